@@ -1,0 +1,159 @@
+"""Numbers that count no people: years, dates, shares, money, names, ordinals, lengths of time.
+
+A number is set aside only where its neighbours leave no doubt. Where it may be either, it is refused, so
+that nobody has to trust a guess.
+"""
+
+import re
+from typing import Final
+
+from etl.wording import reasons
+from etl.wording.numerals import Numeral, Standing
+from etl.wording.reasons import Reason
+
+MONTHS: Final = (
+    "january february march april may june july august september october november december"
+    " jan feb mar apr jun jul aug sep sept oct nov dec"
+).split()
+NAME_WORDS: Final = (
+    "title titles section sections sec chapter article articles page pages p pp paragraph para table"
+    " route highway interstate force phase no order proclamation law"
+).split()
+YEAR_WORDS: Final = "fy fys fiscal year years since cy".split()
+CURRENCY_WORDS: Final = "usd dollar dollars euro euros cent cents usd".split()
+UNIT_WORDS: Final = (
+    "percent per pct percentage second seconds minute minutes hour hours day days week weeks month months"
+    " year years decade decades mile miles kilometer kilometers kilometre kilometres km foot feet yard yards"
+    " acre acres pound pounds ton tons gallon gallons times fold x am pm usc"
+).split()
+
+_WINDOW: Final = 40
+_MONTH: Final = rf"(?:{'|'.join(MONTHS)})"
+_SURE_MONTH: Final = rf"(?:{'|'.join(month for month in MONTHS if month not in {'may', 'march', 'mar'})})"
+# What may follow a year in a sentence without being counted by it.
+_CLOSED: Final = (
+    r"(?=\s*(?:\Z|[^\w\s$€£¥–-]|[0-9]|(?:a|an|the|and|or|but|as|at|by|for|from|had|has|have|he|in|is|it|its|of"
+    r"|on|she|that|their|there|they|this|to|was|we|were|when|which|while|who|with|after|before)\b))"
+)
+_YEAR_SPAN: Final = r"(?:\s?[-–]\s?(?:(?:19|20)?[0-9]{2})|\s(?:to|and|or|through)\s(?:19|20)[0-9]{2})?"
+_UNITS_OF_TIME: Final = "second|minute|hour|day|week|month|year|decade"
+_UNITS_OF_MEASURE: Final = "mile|kilometer|kilometre|foot|yard|acre|pound|ton|gallon"
+
+_MONEY_BEFORE: Final = re.compile(r"(?:[$€£¥]|\busd)\s?\Z")
+_NAME_BEFORE: Final = re.compile(
+    r"(?:\b(?:titles?|sections?|sec\.?|chapter|articles?|pages?|pp?\.|paragraph|para\.?|table|route|highway"
+    r"|interstate|task force|phase|no\.|executive order|proclamation|public law|u\.?\s?s\.?\s?c\.?)|[§#])\s*\Z"
+)
+_YEAR_BEFORE: Final = re.compile(r"\b(?:fys?|fiscal|years?|cy|since)\s?'?\Z")
+_SHORT_YEAR_BEFORE: Final = re.compile(r"\b(?:fys?\s?'?|fiscal(?:\s+years?)?\s+'?)\Z")
+_MONTH_BEFORE: Final = re.compile(rf"\b{_MONTH}\.?\s*(?:[0-9]{{1,2}}\s?,?\s+)?\Z")
+_MONTH_BEFORE_DAY: Final = re.compile(rf"\b({_MONTH})\.?\s+\Z")
+_IN_BEFORE: Final = re.compile(r"\b(?:in|of|by|for|until|till|during|early|late|mid)[\s-]+\Z")
+_SHARE_AFTER: Final = re.compile(r"\s?[%‰]|[\s-]+(?:percent|per\s+cent|pct|percentage)\b")
+_SHARE_OF: Final = re.compile(
+    r"(?:\s?[%‰]|[\s-]+(?:percent|per\s+cent|pct))\s+of\s+(?:\w+\s+){0,3}?"
+    r"(?:[0-9]|(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty)\b)"
+)
+_MONEY_AFTER: Final = re.compile(r"\s?[$€£¥](?![0-9])|[\s-]+(?:dollars?|euros?|cents?|usd)\b")
+_TIME_AFTER: Final = re.compile(
+    rf"-(?:{_UNITS_OF_TIME})s?\b|\s+(?:{_UNITS_OF_TIME})s\b(?!-)"
+)
+_CLOCK_AFTER: Final = re.compile(r"\s?[ap]\.?m\b")
+_ONE_TIME_AFTER: Final = re.compile(rf"\s+(?:{_UNITS_OF_TIME})\b(?!-)")
+_MEASURE_AFTER: Final = re.compile(
+    rf"-(?:{_UNITS_OF_MEASURE})s?\b|\s+(?:{_UNITS_OF_MEASURE}s|feet|km)\b(?!-)"
+)
+_MULTIPLE_AFTER: Final = re.compile(r"\s?x\b|[\s-]+(?:times|fold)\b")
+_NAME_AFTER: Final = re.compile(r"\s+u\.?\s?s\.?\s?c(?:\b|ode\b)")
+_MONTH_AFTER: Final = re.compile(
+    rf"\s+(?:(?P<sure>{_SURE_MONTH})\b|{_MONTH}\b\.?\s*(?P<year>(?:19|20)[0-9][0-9])?)"
+)
+_YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}")
+_DAY_CLOSED_AFTER: Final = re.compile(r"(?:\s?[-–]\s?[0-9]{1,2})?" + _CLOSED)
+_YEAR_CLOSED_AFTER: Final = re.compile(_YEAR_SPAN + _CLOSED)
+_LAST_HOUR: Final = 12
+_LAST_DAY: Final = 31
+
+
+def is_year(folded: str, numeral: Numeral) -> bool:
+    """Whether four plain digits may be a year from 1900 to 2099."""
+    return numeral.plain and _YEAR.fullmatch(folded, numeral.start, numeral.end) is not None
+
+
+def judge(text: str, folded: str, numeral: Numeral) -> None:
+    """Set a number aside, or refuse it, by the words and signs before and after it.
+
+    `text` is the text as given, for its capital letters.
+    """
+    before = folded[max(0, numeral.start - _WINDOW) : numeral.start]
+    aside = _by_unit(folded, numeral, before) or _by_name_or_year(text, folded, numeral, before)
+    if aside is not None:
+        numeral.set_aside(aside)
+    if _SHARE_OF.match(folded, numeral.end):
+        numeral.refuse(reasons.SHARE_OF)
+    elif _MULTIPLE_AFTER.match(folded, numeral.end):
+        numeral.refuse(reasons.MULTIPLE)
+    elif numeral.standing is Standing.COUNT and _is_unclear_date(folded, numeral, before):
+        numeral.refuse(reasons.UNCLEAR_DATE)
+
+
+def _by_unit(folded: str, numeral: Numeral, before: str) -> Reason | None:
+    end = numeral.end
+    if _MONEY_BEFORE.search(before) or _MONEY_AFTER.match(folded, end):
+        return reasons.MONEY
+    if _SHARE_AFTER.match(folded, end):
+        return reasons.SHARE
+    if _TIME_AFTER.match(folded, end):
+        return reasons.TIME
+    if numeral.value == 1 and _ONE_TIME_AFTER.match(folded, end):
+        return reasons.TIME
+    if numeral.value <= _LAST_HOUR and _CLOCK_AFTER.match(folded, end):
+        return reasons.TIME
+    return reasons.MEASURE if _MEASURE_AFTER.match(folded, end) else None
+
+
+def _by_name_or_year(text: str, folded: str, numeral: Numeral, before: str) -> Reason | None:
+    digits = folded[numeral.start : numeral.end]
+    named = _NAME_BEFORE.search(before) or _NAME_AFTER.match(folded, numeral.end)
+    if named and numeral.scale == 1 and "," not in digits:
+        return reasons.NAME
+    if _SHORT_YEAR_BEFORE.search(before) and numeral.plain and len(digits) == len("23"):
+        return reasons.DATE
+    if is_year(folded, numeral) and _is_surely_year(folded, numeral, before):
+        return reasons.DATE
+    if _may_be_day(numeral) and _is_surely_day(text, folded, numeral):
+        return reasons.DATE
+    return None
+
+
+def _is_surely_year(folded: str, numeral: Numeral, before: str) -> bool:
+    if _YEAR_BEFORE.search(before) or _MONTH_BEFORE.search(before):
+        return True
+    closed = _YEAR_CLOSED_AFTER.match(folded, numeral.end)
+    return closed is not None and _IN_BEFORE.search(before) is not None
+
+
+def _may_be_day(numeral: Numeral) -> bool:
+    return numeral.plain and 1 <= numeral.value <= _LAST_DAY
+
+
+def _is_surely_day(text: str, folded: str, numeral: Numeral) -> bool:
+    """A day before or after the name of its month; "may" and "march" need their capital letter."""
+    after = _MONTH_AFTER.match(folded, numeral.end)
+    if after is not None and (after["sure"] or after["year"]):
+        return True
+    offset = max(0, numeral.start - _WINDOW)
+    before = _MONTH_BEFORE_DAY.search(folded[offset : numeral.start])
+    if before is None or not text[offset + before.start(1)].isupper():
+        return False
+    return _DAY_CLOSED_AFTER.match(folded, numeral.end) is not None
+
+
+def _is_unclear_date(folded: str, numeral: Numeral, before: str) -> bool:
+    if is_year(folded, numeral):
+        return _IN_BEFORE.search(before) is not None
+    if not _may_be_day(numeral):
+        return False
+    if _MONTH_AFTER.match(folded, numeral.end) is not None:
+        return True
+    return _MONTH_BEFORE_DAY.search(before) is not None

@@ -1,0 +1,67 @@
+"""One number in a text, and what becomes of it: a count, surely none, or nothing that can be read."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum, auto
+
+from etl.wording.reasons import Reason
+from etl.wording.tokens import WORD, Token, glued
+
+
+class Standing(Enum):
+    """Whether a number counts people, surely does not, or can't be read."""
+
+    COUNT = auto()
+    ASIDE = auto()
+    REFUSED = auto()
+
+
+@dataclass(slots=True)
+class Numeral:
+    """Tokens `first` to `last` that make one number; `scale` and `mixed` as in `number_words.Spelled`.
+
+    `plain` is true for digits without separators or scale, which may be a year or a part of a name.
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+    value: Decimal = Decimal(0)
+    scale: int = 1
+    mixed: bool = False
+    plain: bool = False
+    standing: Standing = Standing.COUNT
+    reason: Reason | None = None
+
+    def set_aside(self, reason: Reason) -> None:
+        """Mark as surely no count of people."""
+        self.standing, self.reason = Standing.ASIDE, reason
+
+    def refuse(self, reason: Reason) -> None:
+        """Mark as not readable."""
+        self.standing, self.reason = Standing.REFUSED, reason
+
+
+def span(tokens: Sequence[Token], first: int, last: int) -> Numeral:
+    return Numeral(first, last, tokens[first].start, tokens[last].end)
+
+
+def refused(tokens: Sequence[Token], first: int, last: int, reason: Reason) -> Numeral:
+    numeral = span(tokens, first, last)
+    numeral.refuse(reason)
+    return numeral
+
+
+def next_word(tokens: Sequence[Token], place: int) -> int | None:
+    """Place of the word that follows after white space or one hyphen, or None."""
+    following = place + 1
+    if (
+        following + 1 < len(tokens)
+        and tokens[following].text == "-"
+        and glued(tokens[place], tokens[following])
+        and glued(tokens[following], tokens[following + 1])
+    ):
+        following += 1
+    return following if following < len(tokens) and tokens[following].kind == WORD else None

@@ -1,0 +1,121 @@
+"""Two numbers that are the ends of one range: "450 to 500", "450-500", "between 450 and 500"."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from etl.wording import reasons
+from etl.wording.asides import is_year
+from etl.wording.digits import CURED_BY_SCALE
+from etl.wording.hedges import Hedge, front
+from etl.wording.numerals import Numeral, Standing
+from etl.wording.quantity import Qualifier
+from etl.wording.reasons import Reason
+from etl.wording.tokens import DIGITS, Token, glued
+
+# Dashes that join two ends; an em dash parts two phrases.
+DASHES: Final = frozenset("-–")  # noqa: RUF001
+_MOST_TOKENS_BETWEEN: Final = 6
+_CHANGE_WINDOW: Final = 60
+_CHANGE: Final = re.compile(
+    r"\b(?:jump|ris(?:e|ing)|rose|gr[eo]w|increas|climb|surg|expand|doubl|tripl|swell|swoll|fall|fell|drop"
+    r"|declin|decreas|shr[aiu]nk|cut|reduc|slip|dip|went|go(?:es|ing|ne)\b|mov(?:e|ing)|rais|lower|chang"
+    r"|shift|boost|down\b|up\b(?!\s+to\b))"
+)
+_SOFT: Final = frozenset({Qualifier.ABOUT, Qualifier.ESTIMATE})
+# Without a carried scale "500 to a thousand" is plain; "500 to 1 million" more likely leaves a word out.
+_WIDEST: Final = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """A range: where it begins, the hedge in front of it, and its fault if it has one."""
+
+    edge: int
+    words: tuple[str, ...]
+    low: Decimal
+    fault: Reason | None
+
+
+def dashed(tokens: Sequence[Token], left: Numeral, right: Numeral) -> bool:
+    """Whether nothing but one dash stands between two numbers."""
+    if right.first - left.last != len("-") + 1:
+        return False
+    dash = tokens[left.last + 1]
+    return dash.text in DASHES and left.end == dash.start and dash.end == right.start
+
+
+def join(
+    folded: str, tokens: Sequence[Token], ends: tuple[Numeral, Numeral], floor: int, *, split: bool
+) -> Join | None:
+    """The range that two neighbouring numbers make, or None.
+
+    `floor` is the last token of the number before. With `split`, "from 19,000 to 22,000" is no range but
+    two numbers, as it always is after a word of change ("jumped from 19,000 to 22,000").
+    """
+    left, right = ends
+    if not _readable(left, right):
+        return None
+    link = _link(tokens, left, right)
+    if link is None:
+        return None
+    before = front(tokens, left.first, floor)
+    opener = tokens[before.edge - 1].text if before.edge - 1 > floor else ""
+    outer = Hedge(before.edge)
+    if opener in {"between", "from"}:
+        outer = front(tokens, before.edge - 1, floor)
+    if link == "and" and opener != "between":
+        return None
+    moved = split and opener == "from"
+    if link == "to" and (moved or _CHANGE.search(folded, *_window(tokens[outer.edge].start))):
+        return None
+    low = low_end(left, right)
+    fault = before.fault or outer.fault or (low if isinstance(low, Reason) else None)
+    if is_year(folded, left) and is_year(folded, right):
+        fault = reasons.UNCLEAR_DATE
+    value = left.value if isinstance(low, Reason) else low
+    return Join(outer.edge, (*outer.words, *before.words), value, fault)
+
+
+def _window(end: int) -> tuple[int, int]:
+    return max(0, end - _CHANGE_WINDOW), end
+
+
+def _readable(left: Numeral, right: Numeral) -> bool:
+    cured = left.reason in CURED_BY_SCALE and right.scale > 1
+    return right.standing is Standing.COUNT and (left.standing is Standing.COUNT or cured)
+
+
+def _link(tokens: Sequence[Token], left: Numeral, right: Numeral) -> str | None:
+    """What joins two numbers: "-", "to", "and" (the last two also with an approximation after them)."""
+    if dashed(tokens, left, right):
+        return "-" if tokens[left.first].kind == DIGITS == tokens[right.first].kind else None
+    between = tokens[left.last + 1 : right.first]
+    if not 1 <= len(between) <= _MOST_TOKENS_BETWEEN or between[0].text not in {"to", "and"}:
+        return None
+    if len(between) > 1:
+        inner = front(tokens, right.first, left.last + 1)
+        covers = inner.edge == left.last + len(["to", "about"])
+        if not covers or inner.fault is not None or not inner.qualifiers <= _SOFT:
+            return None
+    return between[0].text
+
+
+def low_end(left: Numeral, right: Numeral) -> Decimal | Reason:
+    """Lower end of a range, with the upper end's scale where it covers both ("1 to 2 million").
+
+    A reason instead where the range does not rise or the scale is in doubt.
+    """
+    low = left.value
+    carried = low * right.scale
+    if right.scale > 1 and low < _WIDEST and carried < right.value:
+        if left.scale > 1 or left.mixed or right.mixed:
+            return reasons.UNCLEAR_SCALE
+        return carried
+    if low >= right.value:
+        return reasons.FALLING_RANGE
+    if right.scale > 1 and low < _WIDEST and right.value > low * _WIDEST:
+        return reasons.UNCLEAR_SCALE
+    return low

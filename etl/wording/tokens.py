@@ -1,0 +1,89 @@
+"""A text as words, digits and signs, with the typography made plain and every offset kept."""
+
+import re
+import unicodedata
+from string import ascii_uppercase
+from typing import Final, NamedTuple
+
+WORD: Final = "word"
+DIGITS: Final = "digits"
+SIGN: Final = "sign"
+
+
+class Token(NamedTuple):
+    """A piece of folded text; `start` and `end` are its offsets in the text as given."""
+
+    kind: str
+    text: str
+    start: int
+    end: int
+
+
+# One character for one, so that offsets stay true. Dashes other than the hyphens are kept: an en dash
+# makes a range, an em dash parts a sentence.
+_SPACES: Final = "\u00a0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
+_FOLDED: Final = {
+    **{ord(letter): letter.lower() for letter in ascii_uppercase},
+    **dict.fromkeys(map(ord, _SPACES), " "),
+    **dict.fromkeys(map(ord, "‘’ʼ"), "'"),  # noqa: RUF001 - the typographic forms are the point
+    **dict.fromkeys(map(ord, "“”„«»"), '"'),
+    **dict.fromkeys(map(ord, "\u2010\u2011\u2012"), "-"),
+}
+
+# A sign between digits stays with them, to be judged as one number; hyphen, en dash and ellipsis part two.
+_TOKEN: Final = re.compile(
+    r"(?P<word>[^\W\d_]+)|(?P<digits>[0-9]+(?:[^\w\s\-–…][0-9]+)*)|(?P<sign>[^\s])"  # noqa: RUF001
+)
+_CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_DIGIT_THEN_MARK: Final = re.compile(r"[0-9,.]([^\x00-\x7f])")
+_HIDDEN: Final = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Nd", "Nl", "No"})
+
+
+def fold(text: str) -> str:
+    """Text in lower case (ASCII letters only) with plain quotes, hyphens and spaces, of the same length."""
+    return text.lower() if text.isascii() else text.translate(_FOLDED)
+
+
+def tokenise(folded: str) -> list[Token]:
+    """Tokens of a folded text in order; white space only parts them."""
+    return [
+        Token(match.lastgroup or SIGN, match.group(), match.start(), match.end())
+        for match in _TOKEN.finditer(folded)
+    ]
+
+
+def glued(left: Token, right: Token) -> bool:
+    """Whether nothing stands between two neighbours."""
+    return left.end == right.start
+
+
+def hidden_character(text: str) -> tuple[int, str] | None:
+    """Offset and Unicode name of the first character that a wording must not hold.
+
+    These are control and format characters (zero width, right to left), unassigned and private ones,
+    every digit and number sign outside ASCII, and a combining mark on a digit.
+    """
+    if text.isascii():
+        match = _CONTROL.search(text)
+        return None if match is None else (match.start(), _name(match.group()))
+    places = [text.find(character) for character in set(text) if _is_hidden(character)]
+    marked = (
+        match.start(1)
+        for match in _DIGIT_THEN_MARK.finditer(text)
+        if unicodedata.category(match[1]).startswith("M")
+    )
+    place = min([*places, *marked], default=None)
+    return None if place is None else (place, _name(text[place]))
+
+
+def _is_hidden(character: str) -> bool:
+    if character in "\t\n\r":
+        return False
+    if character.isascii():
+        return _CONTROL.match(character) is not None
+    return character.isnumeric() or unicodedata.category(character) in _HIDDEN
+
+
+def _name(character: str) -> str:
+    name = unicodedata.name(character, "a control or unassigned character")
+    return f"{name} (U+{ord(character):04X})"

@@ -1,0 +1,113 @@
+"""Numbers in words, "no" before people as 0, and the words that give no number ("several", "half")."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from etl.wording import reasons
+from etl.wording.number_words import LONGEST, NUMBER_WORDS, SCALES, TENS, spelled
+from etl.wording.numerals import Numeral, next_word, refused, span
+from etl.wording.tokens import Token
+
+VAGUE_WORDS: Final = frozenset(
+    "dozens hundreds thousands millions billions tens score scores several few couple many handful"
+    " numerous countless".split()
+)
+_PLURAL_SCALES: Final = frozenset(f"{scale}s" for scale in SCALES)
+_ORDINALS: Final = tuple(
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth hundredth"
+    " thousandth half quarter".split()
+)
+_FRACTIONS: Final = frozenset(f"{word}s" for word in _ORDINALS[2:-1]) | {"halves"}
+_AFTER_NUMBER: Final = frozenset(_ORDINALS) | _FRACTIONS | {"quarters"}
+_MULTIPLES: Final = frozenset({"twice", "thrice"})
+_MULTIPLE_VERBS: Final = frozenset({"double", "triple", "quadruple"})
+_OF_ANOTHER: Final = frozenset({"the", "its", "that", "as"})
+_PEOPLE: Final = frozenset(
+    "troops soldiers marines sailors airmen agents officers personnel members forces employees guardsmen"
+    " reservists people persons staff staffers individuals workers servicemembers men women".split()
+)
+_KINDS_OF_PEOPLE: Final = frozenset(
+    "active duty reserve national guard us u s american federal military army navy air force marine border"
+    " patrol cbp combat service uniformed law enforcement additional regular ground state full time".split()
+)
+UNUSUAL_WORDS: Final = (
+    (NUMBER_WORDS - {"a", "and"})
+    | VAGUE_WORDS
+    | _AFTER_NUMBER
+    | _MULTIPLES
+    | _MULTIPLE_VERBS
+    | {"no", "k"}
+)
+STARTS: Final = (UNUSUAL_WORDS | {"a"}) - {"k"}
+
+
+def in_words(tokens: Sequence[Token], place: int) -> Numeral | None:
+    text = tokens[place].text
+    if text in NUMBER_WORDS and (numeral := _spelled(tokens, place)) is not None:
+        return numeral
+    if text == "half" or text in _FRACTIONS:
+        return refused(tokens, place, place, reasons.FRACTION)
+    if text in VAGUE_WORDS or text in SCALES:
+        return _vague(tokens, place)
+    if text in _MULTIPLES:
+        return refused(tokens, place, place, reasons.MULTIPLE)
+    following = tokens[place + 1].text if place + 1 < len(tokens) else ""
+    if text in _MULTIPLE_VERBS and following in _OF_ANOTHER:
+        return refused(tokens, place, place + 1, reasons.MULTIPLE)
+    if text == "no" and _before_people(tokens, place):
+        return span(tokens, place, place)
+    if text == "a" and following in _ORDINALS[2:] and place + 2 < len(tokens):
+        return refused(tokens, place, place + 1, reasons.FRACTION) if tokens[place + 2].text == "of" else None
+    return None
+
+
+def _spelled(tokens: Sequence[Token], place: int) -> Numeral | None:
+    places = [place]
+    while len(places) < LONGEST:
+        following = next_word(tokens, places[-1])
+        if following is None or tokens[following].text not in NUMBER_WORDS:
+            break
+        places.append(following)
+    number = spelled([tokens[at].text for at in places])
+    if number is None:
+        return None
+    last = places[number.count - 1]
+    numeral = span(tokens, place, last)
+    numeral.value, numeral.scale, numeral.mixed = number.value, number.scale, number.mixed
+    after = next_word(tokens, last)
+    if after is None or tokens[after].text not in _AFTER_NUMBER:
+        return numeral
+    # "twenty-first" is surely an ordinal; "two-thirds", "two second lieutenants" are not surely anything.
+    numeral.last, numeral.end = after, tokens[after].end
+    if tokens[last].text in TENS and after == last + 2 and tokens[after].text in _ORDINALS:
+        numeral.set_aside(reasons.ORDINAL)
+    else:
+        fraction = tokens[after].text in _FRACTIONS
+        numeral.refuse(reasons.FRACTION if fraction else reasons.UNCLEAR_ORDINAL)
+    return numeral
+
+
+def _vague(tokens: Sequence[Token], place: int) -> Numeral | None:
+    """A vague word with the scales that hang on it: "tens of thousands", "a couple of hundred"."""
+    around = tokens[place - 1 : place] + tokens[place + 1 : place + 2]
+    if [token.text for token in around] == ["as", "as"]:
+        return None
+    last = place
+    while last + 1 < len(tokens):
+        step = 2 if tokens[last + 1].text == "of" and last + 2 < len(tokens) else 1
+        word = tokens[last + step].text
+        if word not in SCALES and word not in _PLURAL_SCALES:
+            break
+        last += step
+    first = place - 1 if place and tokens[place - 1].text == "a" else place
+    return refused(tokens, first, last, reasons.VAGUE)
+
+
+def _before_people(tokens: Sequence[Token], place: int) -> bool:
+    """Whether "no" counts people: only words for kinds of people stand between it and a word for people."""
+    for token in tokens[place + 1 : place + 10]:
+        if token.text in _PEOPLE:
+            return True
+        if token.text not in _KINDS_OF_PEOPLE and token.text not in {"-", "."}:
+            return False
+    return False
