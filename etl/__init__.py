@@ -1,0 +1,1 @@
+"""From hand-kept sources to the published package of figures."""

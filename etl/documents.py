@@ -1,0 +1,141 @@
+"""YAML text to plain values that remember where they stand.
+
+Every scalar is read as the text that is written: `no` stays "no" and 2025-01-22 stays a string, so a
+reader decides what a value means, never the YAML library. Anchors and aliases are refused (they hide
+one fact behind another, and nest into documents of unbounded size), and so are duplicate keys.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path as FilePath
+from typing import TypeAlias
+
+from ruamel.yaml import YAML
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.events import AliasEvent, CollectionEndEvent, CollectionStartEvent, NodeEvent
+from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from etl.problems import DataError, Place, Problem
+
+Value: TypeAlias = "str | list[Value] | dict[str, Value]"
+Path: TypeAlias = tuple[str | int, ...]
+
+LARGEST_FILE = 1024 * 1024
+DEEPEST = 12
+_PRINTABLE_CONTROLS = "\t\n\r"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The values of one file and the place of each, by the path of keys and positions to it."""
+
+    file: str
+    value: Value
+    places: dict[Path, Place]
+
+    def place(self, path: Path) -> Place:
+        """The place of a value, or of the nearest thing around it when the value is missing."""
+        for length in range(len(path), -1, -1):
+            known = self.places.get(path[:length])
+            if known:
+                return known
+        return Place(self.file, 1, 1)
+
+
+def read(path: FilePath, shown_as: str) -> Document:
+    """Read one YAML file; `shown_as` is its name in messages. Raises DataError, never a YAML error."""
+    text = _text(path, shown_as)
+    yaml = YAML(typ="rt", pure=True)
+    try:
+        _refuse_what_hides(yaml, text, shown_as)
+        root = yaml.compose(text)
+    except MarkedYAMLError as error:
+        raise _syntax_problem(error, shown_as) from error
+    except YAMLError as error:
+        raise _refusal(Place(shown_as, 1, 1), "This is not YAML.", str(error), "YAML 1.2") from error
+    if root is None:
+        raise _refusal(Place(shown_as, 1, 1), "The file is empty.", "", "a list or a mapping")
+    places: dict[Path, Place] = {}
+    return Document(shown_as, _value(root, (), places, shown_as), places)
+
+
+def _text(path: FilePath, shown_as: str) -> str:
+    """The file as text, refused when it is too large, not UTF-8, or holds control characters."""
+    start = Place(shown_as, 1, 1)
+    size = path.stat().st_size
+    if size > LARGEST_FILE:
+        accepted = f"at most {LARGEST_FILE:,} bytes a file"
+        raise _refusal(start, "The file is too large to be kept by hand.", f"{size:,} bytes", accepted)
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        found = f"byte 0x{error.object[error.start]:02x} at offset {error.start}"
+        raise _refusal(start, "The file is not UTF-8 text.", found, "UTF-8") from error
+    for offset, character in enumerate(text):
+        if character < " " and character not in _PRINTABLE_CONTROLS:
+            line = text.count("\n", 0, offset) + 1
+            column = offset - text.rfind("\n", 0, offset)
+            reason = "A control character stands in the text."
+            found = f"U+{ord(character):04X}"
+            raise _refusal(Place(shown_as, line, column), reason, found, "printable characters")
+    return text
+
+
+def _refuse_what_hides(yaml: YAML, text: str, file: str) -> None:
+    """Look through the events, which come one by one, before anything is built from them."""
+    depth = 0
+    for event in yaml.parse(text):
+        if isinstance(event, CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, CollectionEndEvent):
+            depth -= 1
+        hidden = isinstance(event, NodeEvent) and event.anchor
+        if depth <= DEEPEST and not hidden:
+            continue
+        place = Place(file, event.start_mark.line + 1, event.start_mark.column + 1)
+        if hidden:
+            sign = "*" if isinstance(event, AliasEvent) else "&"
+            reason = "Anchors and aliases are not read."
+            raise _refusal(place, reason, f"{sign}{event.anchor}", "the value written out")
+        accepted = f"at most {DEEPEST} levels of lists and mappings"
+        raise _refusal(place, "Lists or mappings are nested too deeply.", f"{depth} levels", accepted)
+
+
+def _syntax_problem(error: MarkedYAMLError, file: str) -> DataError:
+    mark = error.problem_mark or error.context_mark
+    place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file, 1, 1)
+    said = " ".join(str(error.problem or error.context or "").split())
+    if "\\t" in said:
+        return _refusal(place, "A tab is used for indentation.", "\t", "spaces")
+    return _refusal(place, "This is not YAML.", said, "YAML 1.2, indented with spaces")
+
+
+def _refusal(place: Place, reason: str, found: str, accepted: str) -> DataError:
+    return DataError([Problem(place, "", "", reason, found, accepted)])
+
+
+def _value(node: Node, path: Path, places: dict[Path, Place], file: str) -> Value:
+    places[path] = Place(file, node.start_mark.line + 1, node.start_mark.column + 1)
+    if isinstance(node, ScalarNode):
+        return str(node.value).strip()
+    if isinstance(node, SequenceNode):
+        return [_value(item, (*path, i), places, file) for i, item in enumerate(node.value)]
+    if isinstance(node, MappingNode):
+        return _mapping(node, path, places, file)
+    raise TypeError(f"unknown YAML node {type(node).__name__}")
+
+
+def _mapping(node: MappingNode, path: Path, places: dict[Path, Place], file: str) -> Value:
+    values: dict[str, Value] = {}
+    for key_node, value_node in node.value:
+        place = Place(file, key_node.start_mark.line + 1, key_node.start_mark.column + 1)
+        if not isinstance(key_node, ScalarNode):
+            raise _refusal(place, "A key must be a word.", key_node.tag, "a field name")
+        key = str(key_node.value)
+        if key in values:
+            first = places[*path, key].line
+            reason = f"The key is written twice; it stands first at line {first}."
+            raise _refusal(place, reason, key, "each key once")
+        values[key] = _value(value_node, (*path, key), places, file)
+    return values

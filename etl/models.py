@@ -1,0 +1,116 @@
+"""The hand-kept records, as a maintainer writes them.
+
+A model checks the shape of one record: which fields there are and what each may look like. Whether a
+name exists, a number stands in its wording or a date is too precise is decided later, over all records.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+
+NOT_STATED = "not stated"
+
+Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", min_length=2, max_length=80)]
+Text = Annotated[str, StringConstraints(min_length=1, max_length=1000)]
+Wording = Annotated[str, StringConstraints(min_length=1, max_length=400)]
+Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+Address = Annotated[str, StringConstraints(pattern=r"^(https?://[^\s/]+(/\S*)?|not stated)$")]
+Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z]{2})?$")]
+
+
+class Record(BaseModel):
+    """Base of all records: unknown fields are errors, and a record does not change once it is read."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+
+
+class AsOf(Record):
+    """The period a figure speaks of and how the source gives it.
+
+    Either the source's own date words are kept in `stated`, or `from: publication` says that the period
+    follows from the date of publication, because the source speaks of the present.
+    """
+
+    period: Text
+    stated: Wording | None = None
+    derived_from: Literal["publication"] | None = Field(default=None, alias="from")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _plain_period(cls, value: object) -> object:
+        return {"period": value} if isinstance(value, str) else value
+
+
+class Figure(Record):
+    """One number that a source reports, in the source's wording."""
+
+    id: Identifier
+    as_reported: Wording
+    number: Wording | None = None
+    locator: Text
+    agency: Text
+    basis: Text
+    component: Text = NOT_STATED
+    duty_status: Text = NOT_STATED
+    as_of: AsOf
+    part_of: Text | None = None
+    note: Text | None = None
+
+
+class Origin(Record):
+    """Who published the document, when and where, and what of this was inferred and from what."""
+
+    publisher: Text
+    title: Text
+    published: Text
+    address: Address
+    language: Language
+    kind: Literal["news", "wire", "official", "research", "testimony", "release"]
+    sha256: Sha256 | None = None
+    inferred: dict[Literal["publisher", "title", "published", "address", "language"], Text] = {}
+
+
+class Source(Record):
+    """One document and the figures taken from it."""
+
+    id: Identifier
+    origin: Origin
+    figures: list[Figure]
+
+
+class Agency(Record):
+    """A node of the tree of agencies."""
+
+    id: Identifier
+    name: Text
+    short: Text | None = None
+    parent: Text | None = None
+    definition: Text
+
+
+class Term(Record):
+    """One word of a closed vocabulary, with the line that defines it for a reader."""
+
+    id: Identifier
+    label: Text
+    definition: Text
+
+
+class Basis(Term):
+    """What a figure counts; `people` names those counted in a sentence ("people ordered to ...")."""
+
+    people: Text
+
+
+class Event(Record):
+    """Something that happened on a known day, with the source that reports it."""
+
+    id: Identifier
+    title: Text
+    date: Text
+    source: Text
+    as_reported: Wording
+    locator: Text
+    stated: Wording | None = None
