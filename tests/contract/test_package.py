@@ -1,0 +1,90 @@
+"""The published package: what the data says, valid by its standard, whole at any moment."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from frictionless import Package
+
+from etl import building, publish
+
+
+def package_files(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+def test_the_committed_package_is_what_the_data_gives(project: Path) -> None:
+    assert package_files(project / "data/package") == publish.render(building.build(project / "data").tables)
+
+
+def test_frictionless_finds_the_package_valid(project: Path) -> None:
+    report = Package(str(project / "data/package/datapackage.json")).validate()
+    assert report.valid, report.flatten(["title", "rowNumber", "fieldName", "message"])
+    assert report.stats["tasks"] == 7
+
+
+@pytest.mark.filterwarnings("default")
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("figures.csv", b"seed-active-duty-ordered,/figure", b"seed-active-duty-orderex,/figure"),
+        ("figures.csv", b",exact,", b",perhaps,"),
+        ("agencies.csv", b"\r\nmarines,", b"\r\nmarine,"),
+    ],
+)
+def test_the_validation_would_notice_a_changed_table(data: Path, file: str, old: bytes, new: bytes) -> None:
+    path = data / "package" / file
+    content = path.read_bytes()
+    assert old in content
+    path.write_bytes(content.replace(old, new, 1))
+    assert not Package(str(data / "package/datapackage.json")).validate().valid
+
+
+def test_the_descriptor_names_standard_licence_and_source(project: Path) -> None:
+    descriptor = json.loads((project / "data/package/datapackage.json").read_text("utf-8"))
+    assert descriptor["$schema"] == "https://datapackage.org/profiles/2.0/datapackage.json"
+    assert [licence["name"] for licence in descriptor["licenses"]] == ["CC0-1.0"]
+    assert len(descriptor["sources"]) == len(list((project / "data/sources").glob("*.yml")))
+    for resource in descriptor["resources"]:
+        assert all(field["description"] for field in resource["schema"]["fields"])
+
+
+def test_every_row_can_be_read_alone(project: Path) -> None:
+    figures = pd.read_csv(project / "data/package/figures.csv", keep_default_na=False)
+    needed = [
+        "value", "qualifier", "as_reported", "agency_path", "basis", "as_of_text", "as_of_precision",
+        "source_publisher", "source_title", "source_published", "source_address", "locator", "figure_address",
+    ]  # fmt: skip
+    assert (figures[needed].astype(str) != "").all(axis=None)
+    sources = pd.read_csv(project / "data/package/sources.csv", keep_default_na=False).set_index("id")
+    for column in ("publisher", "title", "published", "address"):
+        assert list(figures[f"source_{column}"]) == list(sources.loc[figures["source"], column])
+
+
+def test_a_build_killed_at_any_moment_leaves_a_whole_package(data: Path) -> None:
+    """Kill builds of changed data at moments spread over their whole run: the package is the old or the new one."""
+    old = package_files(data / "package")
+    agencies = data / "agencies.yml"
+    agencies.write_text(agencies.read_text("utf-8").replace("Soldiers of the", "Men and women of the"), "utf-8")
+    new = publish.render(building.build(data).tables)
+    assert new != old
+    command = [sys.executable, "-m", "etl", "build", "--data", str(data)]
+    start = time.monotonic()
+    subprocess.run([*command, "--package", str(data / "elsewhere")], check=True, capture_output=True)
+    whole = time.monotonic() - start
+    seen = set()
+    for step in range(12):
+        process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        time.sleep(whole * (0.6 + step / 20))
+        os.kill(process.pid, signal.SIGKILL)
+        process.wait()
+        found = package_files(data / "package")
+        assert found in (old, new)
+        seen.add("old" if found == old else "new")
+    assert "old" in seen, "the first kill must come before the swap"
