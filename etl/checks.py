@@ -141,7 +141,7 @@ def _against_words(row: int, column: str, period: periods.Period, words: str, ki
         yield Finding(row, column, reason, period.text, accepted, kind=kind)
         return
     allowed = periods.stated_precision(words)
-    if named is None and allowed and periods.finer(period.precision, allowed):
+    if named is None and allowed and periods.finer(period, allowed):
         reason = "The date is more precise than the source states."
         accepted = f"a {allowed.value}, for {words!r}"
         yield Finding(row, column, reason, period.text, accepted, kind=kind)

@@ -93,10 +93,7 @@ def _calendar_date(text: str) -> tuple[Precision, Period | None] | None:
         return None
     # Without a year the words still have to be possible: "Feb. 29" is, "Feb. 30" is not.
     some_year = int(year or _LEAP_YEAR)
-    if day is None:
-        period = of_month(some_year, month_number)
-    else:
-        period = of_day(some_year, month_number, int(day))
+    period = of_day(some_year, month_number, int(day)) if day else of_month(some_year, month_number)
     return period.precision, period if year else None
 
 

@@ -10,26 +10,27 @@ from typing import Final
 from etl.wording import reasons
 from etl.wording.numerals import Numeral, Standing
 from etl.wording.reasons import Reason
+from etl.wording.tokens import word_set
 
-MONTHS: Final = (
-    "january february march april may june july august september october november december"
-    " jan feb mar apr jun jul aug sep sept oct nov dec"
-).split()
-NAME_WORDS: Final = (
+MONTHS: Final = word_set(
+    "january february march april may june july august september october november december jan feb mar"
+    " apr jun jul aug sep sept oct nov dec"
+)
+NAME_WORDS: Final = word_set(
     "title titles section sections sec chapter article articles page pages p pp paragraph para table"
-    " route highway interstate force phase no order proclamation law"
-).split()
-YEAR_WORDS: Final = "fy fys fiscal year years since cy".split()
-CURRENCY_WORDS: Final = "usd dollar dollars euro euros cent cents usd".split()
-UNIT_WORDS: Final = (
+    " route highway interstate force phase no order proclamation law usc"
+)
+YEAR_WORDS: Final = word_set("fy fys fiscal year years since cy")
+CURRENCY_WORDS: Final = word_set("usd dollar dollars euro euros cent cents")
+UNIT_WORDS: Final = word_set(
     "percent per pct percentage second seconds minute minutes hour hours day days week weeks month months"
-    " year years decade decades mile miles kilometer kilometers kilometre kilometres km foot feet yard yards"
-    " acre acres pound pounds ton tons gallon gallons times fold x am pm usc"
-).split()
+    " year years decade decades mile miles kilometer kilometers kilometre kilometres km square nautical"
+    " foot feet yard yards acre acres pound pounds ton tons gallon gallons times fold x am pm usc code k m mn bn"
+)
 
 _WINDOW: Final = 40
-_MONTH: Final = rf"(?:{'|'.join(MONTHS)})"
-_SURE_MONTH: Final = rf"(?:{'|'.join(month for month in MONTHS if month not in {'may', 'march', 'mar'})})"
+_MONTH: Final = rf"(?:{'|'.join(sorted(MONTHS))})"
+_SURE_MONTH: Final = rf"(?:{'|'.join(sorted(MONTHS - {'may', 'march', 'mar'}))})"
 # What may follow a year in a sentence without being counted by it.
 _CLOSED: Final = (
     r"(?=\s*(?:\Z|[^\w\s$€£¥–-]|[0-9]|(?:a|an|the|and|or|but|as|at|by|for|from|had|has|have|he|in|is|it|its|of"
@@ -42,7 +43,7 @@ _UNITS_OF_MEASURE: Final = "mile|kilometer|kilometre|foot|yard|acre|pound|ton|ga
 _MONEY_BEFORE: Final = re.compile(r"(?:[$€£¥]|\busd)\s?\Z")
 _NAME_BEFORE: Final = re.compile(
     r"(?:\b(?:titles?|sections?|sec\.?|chapter|articles?|pages?|pp?\.|paragraph|para\.?|table|route|highway"
-    r"|interstate|task force|phase|no\.|executive order|proclamation|public law|u\.?\s?s\.?\s?c\.?)|[§#])\s*\Z"
+    r"|interstate|task force|phase|no\.|executive order|proclamation|public law|u\.?s\.?c\.?)|[§#])\s*\Z"
 )
 _YEAR_BEFORE: Final = re.compile(r"\b(?:fys?|fiscal|years?|cy|since)\s?'?\Z")
 _SHORT_YEAR_BEFORE: Final = re.compile(r"\b(?:fys?\s?'?|fiscal(?:\s+years?)?\s+'?)\Z")
@@ -55,29 +56,31 @@ _SHARE_OF: Final = re.compile(
     r"(?:[0-9]|(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty)\b)"
 )
 _MONEY_AFTER: Final = re.compile(r"\s?[$€£¥](?![0-9])|[\s-]+(?:dollars?|euros?|cents?|usd)\b")
-_TIME_AFTER: Final = re.compile(
-    rf"-(?:{_UNITS_OF_TIME})s?\b|\s+(?:{_UNITS_OF_TIME})s\b(?!-)"
-)
+_TIME_AFTER: Final = re.compile(rf"-(?:{_UNITS_OF_TIME})s?\b|\s+(?:{_UNITS_OF_TIME})s\b(?!-)")
 _CLOCK_AFTER: Final = re.compile(r"\s?[ap]\.?m\b")
 _ONE_TIME_AFTER: Final = re.compile(rf"\s+(?:{_UNITS_OF_TIME})\b(?!-)")
 _MEASURE_AFTER: Final = re.compile(
-    rf"-(?:{_UNITS_OF_MEASURE})s?\b|\s+(?:{_UNITS_OF_MEASURE}s|feet|km)\b(?!-)"
+    rf"-(?:{_UNITS_OF_MEASURE})s?\b|\s+(?:square\s+|nautical\s+)?(?:(?:{_UNITS_OF_MEASURE})s|feet|km)\b(?!-)"
 )
 _MULTIPLE_AFTER: Final = re.compile(r"\s?x\b|[\s-]+(?:times|fold)\b")
-_NAME_AFTER: Final = re.compile(r"\s+u\.?\s?s\.?\s?c(?:\b|ode\b)")
-_MONTH_AFTER: Final = re.compile(
-    rf"\s+(?:(?P<sure>{_SURE_MONTH})\b|{_MONTH}\b\.?\s*(?P<year>(?:19|20)[0-9][0-9])?)"
-)
+_LETTER_AFTER: Final = re.compile(r"\s+(?:k|m|mn|bn)\b(?!\.)")
+_NAME_AFTER: Final = re.compile(r"\s+u\.?s\.?\s?c(?:\b|ode\b)")
+_MONTH_AFTER: Final = re.compile(rf"\s+(?:(?P<sure>{_SURE_MONTH})\b|{_MONTH}\b\.?\s*(?P<year>(?:19|20)[0-9][0-9])?)")
 _YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}")
 _DAY_CLOSED_AFTER: Final = re.compile(r"(?:\s?[-–]\s?[0-9]{1,2})?" + _CLOSED)
 _YEAR_CLOSED_AFTER: Final = re.compile(_YEAR_SPAN + _CLOSED)
-_LAST_HOUR: Final = 12
+_SHORT_YEAR: Final = 2
 _LAST_DAY: Final = 31
 
 
 def is_year(folded: str, numeral: Numeral) -> bool:
     """Whether four plain digits may be a year from 1900 to 2099."""
     return numeral.plain and _YEAR.fullmatch(folded, numeral.start, numeral.end) is not None
+
+
+def is_closed_year(folded: str, numeral: Numeral) -> bool:
+    """Whether a number may be a year and what follows is surely not counted by it."""
+    return is_year(folded, numeral) and _YEAR_CLOSED_AFTER.match(folded, numeral.end) is not None
 
 
 def judge(text: str, folded: str, numeral: Numeral) -> None:
@@ -93,6 +96,8 @@ def judge(text: str, folded: str, numeral: Numeral) -> None:
         numeral.refuse(reasons.SHARE_OF)
     elif _MULTIPLE_AFTER.match(folded, numeral.end):
         numeral.refuse(reasons.MULTIPLE)
+    elif _LETTER_AFTER.match(folded, numeral.end):
+        numeral.refuse(reasons.LETTERS_BESIDE)
     elif numeral.standing is Standing.COUNT and _is_unclear_date(folded, numeral, before):
         numeral.refuse(reasons.UNCLEAR_DATE)
 
@@ -103,11 +108,9 @@ def _by_unit(folded: str, numeral: Numeral, before: str) -> Reason | None:
         return reasons.MONEY
     if _SHARE_AFTER.match(folded, end):
         return reasons.SHARE
-    if _TIME_AFTER.match(folded, end):
+    if _TIME_AFTER.match(folded, end) or _CLOCK_AFTER.match(folded, end):
         return reasons.TIME
     if numeral.value == 1 and _ONE_TIME_AFTER.match(folded, end):
-        return reasons.TIME
-    if numeral.value <= _LAST_HOUR and _CLOCK_AFTER.match(folded, end):
         return reasons.TIME
     return reasons.MEASURE if _MEASURE_AFTER.match(folded, end) else None
 
@@ -117,7 +120,7 @@ def _by_name_or_year(text: str, folded: str, numeral: Numeral, before: str) -> R
     named = _NAME_BEFORE.search(before) or _NAME_AFTER.match(folded, numeral.end)
     if named and numeral.scale == 1 and "," not in digits:
         return reasons.NAME
-    if _SHORT_YEAR_BEFORE.search(before) and numeral.plain and len(digits) == len("23"):
+    if _SHORT_YEAR_BEFORE.search(before) and numeral.plain and len(digits) == _SHORT_YEAR:
         return reasons.DATE
     if is_year(folded, numeral) and _is_surely_year(folded, numeral, before):
         return reasons.DATE
@@ -129,8 +132,7 @@ def _by_name_or_year(text: str, folded: str, numeral: Numeral, before: str) -> R
 def _is_surely_year(folded: str, numeral: Numeral, before: str) -> bool:
     if _YEAR_BEFORE.search(before) or _MONTH_BEFORE.search(before):
         return True
-    closed = _YEAR_CLOSED_AFTER.match(folded, numeral.end)
-    return closed is not None and _IN_BEFORE.search(before) is not None
+    return is_closed_year(folded, numeral) and _IN_BEFORE.search(before) is not None
 
 
 def _may_be_day(numeral: Numeral) -> bool:

@@ -16,21 +16,29 @@ _WHOLE: Final = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+|0|[1-9][0-9]*")
 _DECIMAL: Final = re.compile(r"(?:[1-9][0-9]{0,2}(?:,[0-9]{3})+|0|[1-9][0-9]*)\.[0-9]+")
 _POINTED_THREES: Final = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
 _SEPARATED: Final = re.compile(r"[0-9][0-9,.]*")
-_ISO_DATE: Final = re.compile(r"(?:19|20)[0-9]{2}-[01][0-9]-[0-3][0-9](?![0-9])")
+_ISO_DATE: Final = re.compile(r"(?:19|20)[0-9]{2}-(?:[01][0-9]-[0-3][0-9]|0[1-9])(?![0-9]|-[0-9])")
 _MOST_DIGITS: Final = 24
 CURED_BY_SCALE: Final = frozenset({reasons.DECIMAL, reasons.AMBIGUOUS_POINT})
 
 
 def iso_date(folded: str, tokens: Sequence[Token], place: int) -> Numeral | None:
-    last = place + 4
-    if last >= len(tokens) or not _ISO_DATE.match(folded, tokens[place].start):
+    """A calendar date or month of ISO 8601 in extended form, set aside, or None.
+
+    2011-12 may be a range of years, so a month is only known by its zero.
+    """
+    match = _ISO_DATE.match(folded, tokens[place].start)
+    if match is None:
         return None
+    last = place
+    while tokens[last].end < match.end():
+        last += 1
     numeral = span(tokens, place, last)
     numeral.set_aside(reasons.DATE)
     return numeral
 
 
 def in_digits(tokens: Sequence[Token], place: int) -> Numeral:
+    """The number that begins at a token of digits, with the scale word or "k" that follows it."""
     text = tokens[place].text
     following = tokens[place + 1] if place + 1 < len(tokens) else None
     last, scale = place, 1

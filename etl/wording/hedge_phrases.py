@@ -5,10 +5,11 @@ from itertools import product
 from typing import Final
 
 from etl.wording.quantity import Qualifier
+from etl.wording.tokens import word_set
 
 _LITTLE: Final = ("", "just ", "only just ", "slightly ", "a little ", "a bit ", "barely ", "marginally ")
 _MUCH: Final = (
-    "well ", "far ", "much ", "many ", "considerably ", "significantly ", "substantially ", "comfortably ",
+    "well ", "far ", "much ", "considerably ", "significantly ", "substantially ", "comfortably ",
 )  # fmt: skip
 _ABOVE: Final = (
     "more than", "over", "above", "greater than", "upwards of", "upward of", "in excess of", "north of",
@@ -31,13 +32,13 @@ _AT_LEAST: Final = (
     "at least", "at the least", "at the very least", "no fewer than", "no less than", "not fewer than",
     "not less than", "a minimum of", "minimum of", "at a minimum", "at minimum", "as few as",
     "as little as", "exceeding", "exceeded", "exceeds", "exceed", "surpassing", "surpassed", "topping",
-    "topped", ">", "≥",
+    "topped", "many more than", ">", "≥",
 )  # fmt: skip
 _AT_MOST: Final = (
     "up to", "as many as", "as much as", "at most", "at the most", "at the very most", "no more than",
     "not more than", "no greater than", "never more than", "a maximum of", "maximum of", "at a maximum",
     "not exceeding", "not to exceed", "capped at", "a cap of", "cap of", "limited to", "a limit of",
-    "limit of", "a ceiling of", "ceiling of", "<", "≤",
+    "limit of", "a ceiling of", "ceiling of", "many fewer than", "<", "≤",
 )  # fmt: skip
 
 
@@ -70,9 +71,7 @@ BACK: Final[dict[str, Qualifier]] = {
     **dict.fromkeys(("or fewer", "or less", "or under", "or below"), Qualifier.AT_MOST),
 }
 BACK_AT_END: Final[dict[str, Qualifier]] = {
-    **dict.fromkeys(
-        ("give or take", "more or less", "approximately", "roughly", "approx"), Qualifier.ABOUT
-    ),
+    **dict.fromkeys(("give or take", "more or less", "approximately", "roughly", "approx"), Qualifier.ABOUT),
     **dict.fromkeys(("estimated", "est"), Qualifier.ESTIMATE),
     **dict.fromkeys(
         ("at least", "at the least", "at the very least", "at a minimum", "at minimum", "minimum", "plus"),
@@ -93,15 +92,13 @@ SUFFIXES: Final = {
 # Between a hedge and its number these change nothing.
 FILLERS: Final = frozenset({
     "an additional", "additional", "another", "an extra", "extra", "a further", "further", "a total of",
-    "total of", "a combined", "combined", "a record", "a", "an",
+    "total of", "a combined", "combined", "a record",
 })  # fmt: skip
-DETERMINERS: Final = frozenset(
-    "the its their his her our those these this that all any every each both".split()
-)
-NEGATIONS: Final = frozenset("not never no nor neither without".split())
+DETERMINERS: Final = word_set("a an the its their his her our those these this that all any every each both")
+NEGATIONS: Final = word_set("not never no nor neither without")
 ABBREVIATIONS: Final = frozenset({"approx", "ca", "est"})
 
-_FUNCTION_WORDS: Final = frozenset("a an at as be in of on or the to and".split())
+_FUNCTION_WORDS: Final = word_set("a an at as be in of on or the to and")
 FRONT_WORDS: Final = (
     frozenset(word for phrase in FRONT for word in phrase.split()) | NEGATIONS | {"than", "t"}
 ) - _FUNCTION_WORDS

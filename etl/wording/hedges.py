@@ -26,10 +26,12 @@ _MOST_WORDS_BETWEEN: Final = 4
 _LONGEST_BACK: Final = 4
 _OPENERS: Final = frozenset("\"'([")
 # Between a hedge and a number these leave open whether the one is about the other.
-_PARTERS: Final = DETERMINERS | frozenset(",:—–")  # noqa: RUF001
+_PARTERS: Final = DETERMINERS | frozenset(",:—–")
 # "An estimated force of 500", "a minimum staffing level of 500" hedge the number through a noun.
 _HEDGING_ADJECTIVES: Final = frozenset({"estimated", "approximate", "maximum", "minimum"})
 _MOST_WORDS_OF_NOUN: Final = 3
+_DENIED_WITH: Final = frozenset({"even", "only", "just", "merely", "yet", "a", "single"})
+_MOST_WORDS_DENIED: Final = 2
 _ENDS: Final = frozenset(".,;:!?)]\"'…—")
 
 
@@ -86,8 +88,7 @@ def _fault_before(tokens: Sequence[Token], place: int, floor: int, hedge: Hedge)
     if place <= floor:
         return None
     text = tokens[place].text
-    contraction = text == "t" and place > 0 and tokens[place - 1].text == "'"
-    if text in NEGATIONS or contraction:
+    if _is_denied(tokens, place, floor):
         return reasons.NEGATION
     if text == "than":
         return reasons.COMPARISON
@@ -104,6 +105,17 @@ def _fault_before(tokens: Sequence[Token], place: int, floor: int, hedge: Hedge)
         if (text == "…" or place - before > 1) and _is_hedged(tokens, before, floor):
             return reasons.LEFT_OUT
     return None
+
+
+def _is_denied(tokens: Sequence[Token], place: int, floor: int) -> bool:
+    """Whether a negation stands at a token, or before it with a word such as "even" or "just" between."""
+    for _ in range(_MOST_WORDS_DENIED):
+        if place > floor and tokens[place].text in _DENIED_WITH:
+            place -= 1
+    if place <= floor:
+        return False
+    text = tokens[place].text
+    return text in NEGATIONS or (text == "t" and place > 0 and tokens[place - 1].text == "'")
 
 
 def _words_before(tokens: Sequence[Token], place: int, floor: int) -> list[str]:

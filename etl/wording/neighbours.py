@@ -5,27 +5,24 @@ from itertools import pairwise
 from typing import Final
 
 from etl.wording import reasons
-from etl.wording.asides import is_year
+from etl.wording.asides import is_closed_year, is_year
 from etl.wording.numerals import Numeral, Standing
 from etl.wording.reasons import Reason
-from etl.wording.tokens import DIGITS, WORD, Token, glued
+from etl.wording.tokens import DASHES, DIGITS, WORD, Token, glued
 
-DASHES: Final = frozenset("-–")  # noqa: RUF001 - an en dash makes a range
 _OPENING: Final = frozenset("\"'([{:;…—~≈<>≥≤|*†")
-_CLOSING: Final = frozenset("\"')]}:;,.!?…—–-+*†‡|")  # noqa: RUF001
+_CLOSING: Final = frozenset("\"')]}:;,.!?…—–-+*†‡|")
 _LONGEST_PREFIX: Final = 6
 _SURE_PREFIX: Final = 2
 _LONGEST_NUMBER: Final = 4
 _LAST_OF_DATE: Final = 99
 _ORDINAL_ENDINGS: Final = frozenset({"st", "nd", "rd", "th"})
 _UNITS: Final = frozenset({reasons.SHARE, reasons.MONEY, reasons.TIME, reasons.MEASURE})
-_THROUGH: Final = frozenset({"to", "-", "–", "or", "through"})  # noqa: RUF001
-_JOINED: Final = _THROUGH | {"and", ",", "/", "&"}
+_SPANS: Final = frozenset({"to", "-", "–", "through"})
+_JOINED: Final = _SPANS | {"or", "and", ",", "/", "&"}
 
 
-def judge_glued(
-    text: str, folded: str, tokens: Sequence[Token], numeral: Numeral, previous: Numeral | None
-) -> None:
+def judge_glued(text: str, folded: str, tokens: Sequence[Token], numeral: Numeral, previous: Numeral | None) -> None:
     """Refuse a number with letters or signs glued to it that the grammar does not know.
 
     A dash towards the `previous` number is no fault here; ranges decide about it.
@@ -56,7 +53,7 @@ def _judge_left(text: str, folded: str, tokens: Sequence[Token], numeral: Numera
 
 
 def _judge_prefix(text: str, folded: str, prefix: Token, numeral: Numeral) -> None:
-    """ "F-16", "B52", "COVID-19" are names, "mid-2023" is a date; other letters are not known."""
+    """Judge letters: "F-16" and "COVID-19" are names, "mid-2023" is a date, others are not known."""
     short = numeral.plain and numeral.end - numeral.start <= _LONGEST_NUMBER
     capital = text[prefix.start : prefix.end].isupper() and len(prefix.text) <= _LONGEST_PREFIX
     if is_year(folded, numeral):
@@ -128,28 +125,29 @@ def share_standing(folded: str, tokens: Sequence[Token], found: Sequence[Numeral
 
 
 def _carry_on(folded: str, link: str, left: Numeral, right: Numeral) -> None:
-    if left.reason is reasons.MONEY and link in _THROUGH:
+    if left.reason is reasons.MONEY and link in _SPANS:
         right.set_aside(reasons.MONEY)
     elif left.reason is reasons.NAME and right.plain:
         right.refuse(reasons.UNCLEAR_NAME)
     elif left.reason is reasons.DATE and right.plain:
-        day = link in _THROUGH and right.value <= _LAST_OF_DATE
-        if day or is_year(folded, right):
+        short = right.value <= _LAST_OF_DATE
+        if (short and link in _SPANS) or is_closed_year(folded, right):
             right.set_aside(reasons.DATE)
-        elif right.value <= _LAST_OF_DATE:
+        elif short or is_year(folded, right):
             right.refuse(reasons.UNCLEAR_DATE)
 
 
 def _carry_back(tokens: Sequence[Token], left: Numeral, right: Numeral) -> None:
-    if left.standing is not Standing.COUNT or right.standing is not Standing.ASIDE:
-        return
     between = tokens[left.last + 1 : right.first]
-    if len(between) != 1:
+    if left.standing is not Standing.COUNT or right.standing is not Standing.ASIDE or len(between) != 1:
         return
     link = between[0].text
     pair = link == "and" and left.first > 0 and tokens[left.first - 1].text == "between"
-    if not (pair or link in _THROUGH):
+    if not (pair or link in _SPANS or link == "or"):
         return
-    day = right.reason is reasons.DATE and left.plain and left.value <= _LAST_OF_DATE
-    if day or (right.reason in _UNITS and left.value < right.value):
-        left.set_aside(right.reason or reasons.DATE)
+    reason = right.reason or reasons.DATE
+    date = reason is reasons.DATE and left.plain and left.value <= _LAST_OF_DATE
+    if link == "or" and reason in {reasons.SHARE, reasons.MONEY}:
+        left.refuse(reasons.UNCLEAR_UNIT)
+    elif date or (reason in _UNITS and left.value < right.value):
+        left.set_aside(reason)

@@ -20,9 +20,7 @@ TENS: Final = {
 }
 _UNITS: Final = {
     word: value
-    for value, word in enumerate(
-        ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine"), start=1
-    )
+    for value, word in enumerate(("one", "two", "three", "four", "five", "six", "seven", "eight", "nine"), start=1)
 }
 _TEENS: Final = {
     word: value
@@ -58,28 +56,32 @@ LONGEST: Final = 24
 _SMALL: Final = "(?:tu?|e|u)"
 _AFTER_HUNDRED: Final = f"(?:&?{_SMALL})?"
 _BELOW_THOUSAND: Final = f"(?:uh{_AFTER_HUNDRED}|{_SMALL})"
-_FACTOR: Final = f"(?:{_BELOW_THOUSAND}|ah{_AFTER_HUNDRED}|a)"
-_NUMBER: Final = re.compile(
-    "|".join((
-        "z",
-        "a?f[dhkmb]|fa[dhkmb]",
-        f"(?:a|{_SMALL})d",
-        f"(?:tu?|e)h{_AFTER_HUNDRED}",
-        f"ah{_AFTER_HUNDRED}(?![kmb])",
-        f"(?:{_FACTOR}b)?(?:{_FACTOR}m)?(?:{_FACTOR}k)?(?:&{_SMALL}|{_BELOW_THOUSAND})?",
-    ))
+_HUNDRED: Final = f"ah{_AFTER_HUNDRED}"
+_FACTOR: Final = f"(?:{_BELOW_THOUSAND}|{_HUNDRED}|a)"
+_REST: Final = f"(?:&{_SMALL}|{_BELOW_THOUSAND})?"
+_FORMS: Final = (
+    "z",
+    "a?f[dhkmb]|fa[dhkmb]",
+    f"(?:a|{_SMALL})d",
+    f"(?:tu?|e)h{_AFTER_HUNDRED}",
+    f"{_FACTOR}b(?:{_FACTOR}m)?(?:{_FACTOR}k)?{_REST}",
+    f"{_FACTOR}m(?:{_FACTOR}k)?{_REST}",
+    f"{_FACTOR}k{_REST}",
+    _HUNDRED,
+    _BELOW_THOUSAND,
 )
+_NUMBER: Final = re.compile("|".join(_FORMS))
 _SCALE_CODES: Final = frozenset("dhkmb")
 
 
 class Spelled(NamedTuple):
     """A number in words.
 
-    `count` is how many words it takes; `scale` the value of its first scale word (1 if none); `mixed` says
+    `size` is how many words it takes; `scale` the value of its first scale word (1 if none); `mixed` says
     that more words follow that scale, so that it can't be carried to the other end of a range.
     """
 
-    count: int
+    size: int
     value: Decimal
     scale: int
     mixed: bool
@@ -93,7 +95,7 @@ def spelled(words: Sequence[str]) -> Spelled | None:
     """
     code = "".join(_CODES[word] for word in words)
     match = _NUMBER.match(code)
-    if match is None or match.end() == 0:
+    if match is None:
         return None
     used = words[: match.end()]
     scales = [place for place, letter in enumerate(match.group()) if letter in _SCALE_CODES]

@@ -45,10 +45,12 @@ class Numeral:
 
 
 def span(tokens: Sequence[Token], first: int, last: int) -> Numeral:
+    """A count over the tokens `first` to `last`, its value still to be set."""
     return Numeral(first, last, tokens[first].start, tokens[last].end)
 
 
 def refused(tokens: Sequence[Token], first: int, last: int, reason: Reason) -> Numeral:
+    """A number over the tokens `first` to `last` that is not read."""
     numeral = span(tokens, first, last)
     numeral.refuse(reason)
     return numeral

@@ -13,10 +13,8 @@ from etl.wording.hedges import Hedge, front
 from etl.wording.numerals import Numeral, Standing
 from etl.wording.quantity import Qualifier
 from etl.wording.reasons import Reason
-from etl.wording.tokens import DIGITS, Token, glued
+from etl.wording.tokens import DASHES, DIGITS, Token
 
-# Dashes that join two ends; an em dash parts two phrases.
-DASHES: Final = frozenset("-–")  # noqa: RUF001
 _MOST_TOKENS_BETWEEN: Final = 6
 _CHANGE_WINDOW: Final = 60
 _CHANGE: Final = re.compile(
@@ -24,6 +22,7 @@ _CHANGE: Final = re.compile(
     r"|declin|decreas|shr[aiu]nk|cut|reduc|slip|dip|went|go(?:es|ing|ne)\b|mov(?:e|ing)|rais|lower|chang"
     r"|shift|boost|down\b|up\b(?!\s+to\b))"
 )
+_SENTENCE_END: Final = re.compile(r"[.;!?]\s")
 _SOFT: Final = frozenset({Qualifier.ABOUT, Qualifier.ESTIMATE})
 # Without a carried scale "500 to a thousand" is plain; "500 to 1 million" more likely leaves a word out.
 _WIDEST: Final = 1_000
@@ -41,7 +40,7 @@ class Join:
 
 def dashed(tokens: Sequence[Token], left: Numeral, right: Numeral) -> bool:
     """Whether nothing but one dash stands between two numbers."""
-    if right.first - left.last != len("-") + 1:
+    if right.first != left.last + 2:
         return False
     dash = tokens[left.last + 1]
     return dash.text in DASHES and left.end == dash.start and dash.end == right.start
@@ -69,7 +68,7 @@ def join(
     if link == "and" and opener != "between":
         return None
     moved = split and opener == "from"
-    if link == "to" and (moved or _CHANGE.search(folded, *_window(tokens[outer.edge].start))):
+    if link == "to" and (moved or _changes(folded, tokens[outer.edge].start)):
         return None
     low = low_end(left, right)
     fault = before.fault or outer.fault or (low if isinstance(low, Reason) else None)
@@ -79,8 +78,11 @@ def join(
     return Join(outer.edge, (*outer.words, *before.words), value, fault)
 
 
-def _window(end: int) -> tuple[int, int]:
-    return max(0, end - _CHANGE_WINDOW), end
+def _changes(folded: str, end: int) -> bool:
+    """Whether the sentence speaks of a change shortly before the range."""
+    start = max(0, end - _CHANGE_WINDOW)
+    clause = _SENTENCE_END.split(folded[start:end])[-1]
+    return _CHANGE.search(clause) is not None
 
 
 def _readable(left: Numeral, right: Numeral) -> bool:
@@ -97,7 +99,7 @@ def _link(tokens: Sequence[Token], left: Numeral, right: Numeral) -> str | None:
         return None
     if len(between) > 1:
         inner = front(tokens, right.first, left.last + 1)
-        covers = inner.edge == left.last + len(["to", "about"])
+        covers = inner.edge == left.last + 2
         if not covers or inner.fault is not None or not inner.qualifiers <= _SOFT:
             return None
     return between[0].text

@@ -6,22 +6,21 @@ from typing import Final, NoReturn
 from etl.wording import reasons
 from etl.wording.asides import CURRENCY_WORDS, MONTHS, NAME_WORDS, UNIT_WORDS, YEAR_WORDS
 from etl.wording.hedge_phrases import BACK_WORDS, FRONT, FRONT_WORDS
-from etl.wording.number_words import NUMBER_WORDS
+from etl.wording.numerals import Standing
 from etl.wording.quantity import Qualifier, Quantity, WordingError, bounds
 from etl.wording.reasons import Reason
-from etl.wording.scanning import Mention, Standing, mentions
+from etl.wording.scanning import Mention, mentions
 from etl.wording.tokens import hidden_character
 from etl.wording.worded import UNUSUAL_WORDS
 
 # Most wordings are "HEDGE 1,500 WORDS". They are read by one regular expression and two look-ups; any word
 # that the grammar knows elsewhere, and anything else, goes the long way, which gives the same answer.
-_COMMON: Final = re.compile(
-    r"((?:[a-z]+ )*)([1-9][0-9]{0,2}(?:,[0-9]{3}){0,2})((?:[ -][a-z]+)*)", re.ASCII
-)
+_COMMON: Final = re.compile(r"((?:[a-z]+ )*)([1-9][0-9]{0,2}(?:,[0-9]{3}){0,2})((?:[ -][a-z]+)*)", re.ASCII)
 _HEDGES: Final = {
     "": (Qualifier.EXACT, ""),
     **{f"{phrase} ": (qualifier, phrase) for phrase, qualifier in FRONT.items() if phrase.islower()},
 }
+_MOST_NAMED: Final = 8
 _AROUND: Final = UNUSUAL_WORDS | frozenset(MONTHS)
 _KNOWN_BEFORE: Final = frozenset({*_AROUND, *FRONT_WORDS, *NAME_WORDS, *YEAR_WORDS, *CURRENCY_WORDS})
 _KNOWN_AFTER: Final = frozenset({*_AROUND, *BACK_WORDS, *UNIT_WORDS, *CURRENCY_WORDS, "u"})
@@ -103,13 +102,11 @@ def _marked(wording: str, found: list[Mention], number: str) -> Quantity:
     if not marked:
         marked = _with_text(wording, mentions(wording, split=True), number)
     if not marked:
-        texts = ", ".join(wording[one.number_start : one.number_end] for one in found) or "none"
+        texts = ", ".join(wording[one.number_start : one.number_end] for one in found[:_MOST_NAMED]) or "none"
         accepted = reasons.ABSENT.accepted.format(numbers=texts)
         raise WordingError(reasons.ABSENT.sentence, number, accepted, 0)
     if len(marked) > 1:
-        raise WordingError(
-            reasons.TWICE.sentence, number, reasons.TWICE.accepted, marked[1].number_start
-        )
+        raise WordingError(reasons.TWICE.sentence, number, reasons.TWICE.accepted, marked[1].number_start)
     if marked[0].quantity is None:
         _refuse(wording, marked[0])
     return marked[0].quantity

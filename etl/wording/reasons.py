@@ -44,6 +44,7 @@ TOO_LARGE: Final = Reason("The number is above 1,000,000,000.", "0 to 1,000,000,
 SIDE_BY_SIDE: Final = Reason("Two numbers stand side by side.", "1,500 or one thousand five hundred for one number")
 UNCLEAR_DATE: Final = Reason("This may be a year or a date, or a count.", _CUT)
 UNCLEAR_NAME: Final = Reason("This may belong to the name before it, or be a count.", _CUT)
+UNCLEAR_UNIT: Final = Reason("The unit of the next number may cover this one too, or this is a count.", _CUT)
 UNCLEAR_ORDINAL: Final = Reason("This may be an ordinal, a fraction or a count.", _CUT)
 UNCLEAR_SCALE: Final = Reason(
     "The range does not say whether its scale covers both ends.", "1 to 2 million, or both ends written out"

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Final
 
 from etl.wording import reasons
 from etl.wording.asides import judge
 from etl.wording.digits import in_digits, iso_date
-from etl.wording.hedges import Hedge, back, front
+from etl.wording.hedges import back, front
 from etl.wording.neighbours import judge_glued, share_standing, side_by_side
 from etl.wording.numerals import Numeral, Standing
 from etl.wording.quantity import LIMIT, Qualifier, Quantity, bounds
@@ -15,6 +16,9 @@ from etl.wording.ranges import Join, dashed, join
 from etl.wording.reasons import Reason
 from etl.wording.tokens import DIGITS, Token, fold, tokenise
 from etl.wording.worded import STARTS, in_words
+
+_BOUNDS: Final = frozenset({Qualifier.AT_LEAST, Qualifier.AT_MOST})
+_STRONGEST_FIRST: Final = (Qualifier.AT_LEAST, Qualifier.AT_MOST, Qualifier.ESTIMATE, Qualifier.ABOUT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,22 +49,23 @@ def mentions(text: str, *, split: bool = False) -> list[Mention]:
     found = side_by_side(folded, tokens, _numerals(text, folded, tokens))
     share_standing(folded, tokens, found)
     result: list[Mention] = []
-    floor = -1
     place = 0
     while place < len(found):
+        floor = found[place - 1].last if place else -1
         pair = found[place : place + 2]
-        joined = None
-        if len(pair) > 1:
-            joined = join(folded, tokens, (pair[0], pair[1]), floor, split=split)
-        size = 1 if joined is None else 2
-        taken = found[place : place + size]
-        following = found[place + size] if place + size < len(found) else None
-        if following is not None and dashed(tokens, taken[-1], following):
-            _refuse_dashed(taken[-1], following)
+        joined = join(folded, tokens, (pair[0], pair[1]), floor, split=split) if len(pair) > 1 else None
+        place += 1 if joined is None else 2
+        last = found[place - 1]
+        following = found[place] if place < len(found) else None
+        if following is not None and dashed(tokens, last, following):
+            _refuse_dashed(last, following)
         ceiling = len(tokens) if following is None else following.first
-        result.append(_mention(tokens, taken, joined, (floor, ceiling)))
-        floor = taken[-1].last
-        place += size
+        if last.standing is not Standing.COUNT:
+            result.append(_unread(pair[0].start, last))
+        elif joined is None:
+            result.append(_single(tokens, last, floor, ceiling))
+        else:
+            result.append(_range(tokens, joined, (pair[0], last), ceiling))
     return result
 
 
@@ -87,64 +92,53 @@ def _numerals(text: str, folded: str, tokens: Sequence[Token]) -> list[Numeral]:
 
 def _refuse_dashed(left: Numeral, right: Numeral) -> None:
     """Refuse both ends of a dash that makes no range, such as the last of "1-2-3"."""
-    if right.standing is Standing.COUNT:
-        right.refuse(reasons.SIGN_INSIDE)
-        if left.standing is Standing.COUNT:
-            left.refuse(reasons.SIGN_INSIDE)
+    for numeral in (left, right):
+        if numeral.standing is Standing.COUNT:
+            numeral.refuse(reasons.SIGN_INSIDE)
 
 
-def _mention(
-    tokens: Sequence[Token], taken: Sequence[Numeral], joined: Join | None, limits: tuple[int, int]
-) -> Mention:
-    number = taken[0].start, taken[-1].end
-    last = taken[-1]
-    if last.standing is not Standing.COUNT or (joined is None and taken[0].standing is not Standing.COUNT):
-        return Mention(last.standing, *number, *number, reason=last.reason)
-    floor, ceiling = limits
-    behind = back(tokens, last.last, ceiling)
-    if joined is None:
-        before = front(tokens, last.first, floor)
-        value: tuple[Decimal, Decimal | None] = last.value, None
-    else:
-        before = Hedge(joined.edge, list(joined.words), fault=joined.fault)
-        value = joined.low, last.value
-    span = tokens[before.edge].start, max(tokens[behind.edge].end, last.end)
-    if joined is None:
-        span = min(span[0], number[0]), span[1]
-    fault = before.fault or behind.fault or _value_fault(*value)
-    qualifiers = before.qualifiers | behind.qualifiers
-    qualifier = Qualifier.EXACT
-    if fault is None and joined is not None:
-        qualifier = Qualifier.RANGE
-        fault = reasons.OPEN_RANGE if behind.qualifiers & _BOUNDS else None
-    elif fault is None:
-        fault = reasons.CONTRADICTION if qualifiers >= _BOUNDS else None
-        qualifier = next((one for one in _STRONGEST_FIRST if one in qualifiers), Qualifier.EXACT)
+def _unread(start: int, last: Numeral) -> Mention:
+    return Mention(last.standing, start, last.end, start, last.end, reason=last.reason)
+
+
+def _single(tokens: Sequence[Token], numeral: Numeral, floor: int, ceiling: int) -> Mention:
+    before, after = front(tokens, numeral.first, floor), back(tokens, numeral.last, ceiling)
+    spans = _spans(tokens, before.edge, after.edge, (numeral.start, numeral.end))
+    qualifiers = before.qualifiers | after.qualifiers
+    fault = before.fault or after.fault or _value_fault(numeral.value)
+    if fault is None and qualifiers >= _BOUNDS:
+        fault = reasons.CONTRADICTION
     if fault is not None:
-        return Mention(Standing.REFUSED, *span, *number, reason=fault)
-    hedge = " … ".join(filter(None, [" ".join(before.words), " ".join(behind.words)]))
-    return Mention(
-        Standing.COUNT, *span, *number, quantity=_quantity(value, qualifier, hedge, (*span, *number))
-    )
+        return Mention(Standing.REFUSED, *spans, reason=fault)
+    qualifier = next((one for one in _STRONGEST_FIRST if one in qualifiers), Qualifier.EXACT)
+    value = int(numeral.value)
+    quantity = Quantity(value, *bounds(qualifier, value), qualifier, _hedge(before.words, after.words), *spans)
+    return Mention(Standing.COUNT, *spans, quantity=quantity)
 
 
-_BOUNDS = frozenset({Qualifier.AT_LEAST, Qualifier.AT_MOST})
-_STRONGEST_FIRST = (Qualifier.AT_LEAST, Qualifier.AT_MOST, Qualifier.ESTIMATE, Qualifier.ABOUT)
+def _range(tokens: Sequence[Token], joined: Join, ends: tuple[Numeral, Numeral], ceiling: int) -> Mention:
+    left, right = ends
+    after = back(tokens, right.last, ceiling)
+    spans = _spans(tokens, joined.edge, after.edge, (left.start, right.end))
+    fault = joined.fault or after.fault or _value_fault(joined.low) or _value_fault(right.value)
+    if fault is None and after.qualifiers & _BOUNDS:
+        fault = reasons.OPEN_RANGE
+    if fault is not None:
+        return Mention(Standing.REFUSED, *spans, reason=fault)
+    low, high = int(joined.low), int(right.value)
+    quantity = Quantity(low, low, high, Qualifier.RANGE, _hedge(joined.words, after.words), *spans)
+    return Mention(Standing.COUNT, *spans, quantity=quantity)
 
 
-def _value_fault(value: Decimal, high: Decimal | None) -> Reason | None:
-    if max(value, high or value) > LIMIT:
+def _spans(tokens: Sequence[Token], first: int, last: int, number: tuple[int, int]) -> tuple[int, int, int, int]:
+    return tokens[first].start, tokens[last].end, *number
+
+
+def _hedge(before: Sequence[str], after: Sequence[str]) -> str:
+    return " … ".join(filter(None, (" ".join(before), " ".join(after))))
+
+
+def _value_fault(value: Decimal) -> Reason | None:
+    if value > LIMIT:
         return reasons.TOO_LARGE
-    whole = value == value.to_integral_value() and (high is None or high == high.to_integral_value())
-    return None if whole else reasons.DECIMAL
-
-
-def _quantity(
-    value: tuple[Decimal, Decimal | None],
-    qualifier: Qualifier,
-    hedge: str,
-    span: tuple[int, int, int, int],
-) -> Quantity:
-    number = int(value[0])
-    low, high = bounds(qualifier, number) if value[1] is None else (number, int(value[1]))
-    return Quantity(number, low, high, qualifier, hedge, *span)
+    return None if value == value.to_integral_value() else reasons.DECIMAL

@@ -8,6 +8,8 @@ from typing import Final, NamedTuple
 WORD: Final = "word"
 DIGITS: Final = "digits"
 SIGN: Final = "sign"
+# Dashes that may join two numbers; an em dash parts two phrases.
+DASHES: Final = frozenset("-–")
 
 
 class Token(NamedTuple):
@@ -31,12 +33,15 @@ _FOLDED: Final = {
 }
 
 # A sign between digits stays with them, to be judged as one number; hyphen, en dash and ellipsis part two.
-_TOKEN: Final = re.compile(
-    r"(?P<word>[^\W\d_]+)|(?P<digits>[0-9]+(?:[^\w\s\-–…][0-9]+)*)|(?P<sign>[^\s])"  # noqa: RUF001
-)
+_TOKEN: Final = re.compile(r"(?P<word>[^\W\d_]+)|(?P<digits>[0-9]+(?:[^\w\s\-–…][0-9]+)*)|(?P<sign>[^\s])")
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _DIGIT_THEN_MARK: Final = re.compile(r"[0-9,.]([^\x00-\x7f])")
-_HIDDEN: Final = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Nd", "Nl", "No"})
+_HIDDEN: Final = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
+
+
+def word_set(text: str) -> frozenset[str]:
+    """The words of a text, for vocabularies."""
+    return frozenset(text.split())
 
 
 def fold(text: str) -> str:
@@ -47,8 +52,7 @@ def fold(text: str) -> str:
 def tokenise(folded: str) -> list[Token]:
     """Tokens of a folded text in order; white space only parts them."""
     return [
-        Token(match.lastgroup or SIGN, match.group(), match.start(), match.end())
-        for match in _TOKEN.finditer(folded)
+        Token(match.lastgroup or SIGN, match.group(), match.start(), match.end()) for match in _TOKEN.finditer(folded)
     ]
 
 
@@ -68,9 +72,7 @@ def hidden_character(text: str) -> tuple[int, str] | None:
         return None if match is None else (match.start(), _name(match.group()))
     places = [text.find(character) for character in set(text) if _is_hidden(character)]
     marked = (
-        match.start(1)
-        for match in _DIGIT_THEN_MARK.finditer(text)
-        if unicodedata.category(match[1]).startswith("M")
+        match.start(1) for match in _DIGIT_THEN_MARK.finditer(text) if unicodedata.category(match[1]).startswith("M")
     )
     place = min([*places, *marked], default=None)
     return None if place is None else (place, _name(text[place]))

@@ -6,58 +6,56 @@ from typing import Final
 from etl.wording import reasons
 from etl.wording.number_words import LONGEST, NUMBER_WORDS, SCALES, TENS, spelled
 from etl.wording.numerals import Numeral, next_word, refused, span
-from etl.wording.tokens import Token
+from etl.wording.tokens import Token, word_set
 
-VAGUE_WORDS: Final = frozenset(
-    "dozens hundreds thousands millions billions tens score scores several few couple many handful"
-    " numerous countless".split()
+VAGUE_WORDS: Final = word_set(
+    "dozens hundreds thousands millions billions tens score scores several few couple many handful numerous countless"
 )
+_COMPARATIVES: Final = (["more", "than"], ["fewer", "than"])
 _PLURAL_SCALES: Final = frozenset(f"{scale}s" for scale in SCALES)
-_ORDINALS: Final = tuple(
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth hundredth"
-    " thousandth half quarter".split()
+_PARTS: Final = word_set(
+    "third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth hundredth thousandth quarter"
 )
-_FRACTIONS: Final = frozenset(f"{word}s" for word in _ORDINALS[2:-1]) | {"halves"}
-_AFTER_NUMBER: Final = frozenset(_ORDINALS) | _FRACTIONS | {"quarters"}
+_ORDINALS: Final = _PARTS | {"first", "second", "half"}
+_AFTER_ARTICLE: Final = _ORDINALS | SCALES.keys()
+_FRACTIONS: Final = frozenset(f"{part}s" for part in _PARTS - {"quarter"}) | {"halves"}
+_AFTER_NUMBER: Final = _ORDINALS | _FRACTIONS | {"quarters"}
 _MULTIPLES: Final = frozenset({"twice", "thrice"})
 _MULTIPLE_VERBS: Final = frozenset({"double", "triple", "quadruple"})
 _OF_ANOTHER: Final = frozenset({"the", "its", "that", "as"})
-_PEOPLE: Final = frozenset(
+_PEOPLE: Final = word_set(
     "troops soldiers marines sailors airmen agents officers personnel members forces employees guardsmen"
-    " reservists people persons staff staffers individuals workers servicemembers men women".split()
+    " reservists people persons staff staffers individuals workers servicemembers men women"
 )
-_KINDS_OF_PEOPLE: Final = frozenset(
-    "active duty reserve national guard us u s american federal military army navy air force marine border"
-    " patrol cbp combat service uniformed law enforcement additional regular ground state full time".split()
+_KINDS_OF_PEOPLE: Final = word_set(
+    "active duty reserve national guard us u s american federal military army navy air force marine"
+    " border patrol cbp combat service uniformed law enforcement additional regular ground state full time"
 )
 UNUSUAL_WORDS: Final = (
-    (NUMBER_WORDS - {"a", "and"})
-    | VAGUE_WORDS
-    | _AFTER_NUMBER
-    | _MULTIPLES
-    | _MULTIPLE_VERBS
-    | {"no", "k"}
+    (NUMBER_WORDS - {"a", "and"}) | VAGUE_WORDS | _AFTER_NUMBER | _MULTIPLES | _MULTIPLE_VERBS | {"no"}
 )
-STARTS: Final = (UNUSUAL_WORDS | {"a"}) - {"k"}
+STARTS: Final = UNUSUAL_WORDS | {"a"}
 
 
 def in_words(tokens: Sequence[Token], place: int) -> Numeral | None:
+    """The number, or the word that gives none, which begins at a token of STARTS; None where neither does."""
     text = tokens[place].text
+    following = tokens[place + 1].text if place + 1 < len(tokens) else ""
+    if text == "a" and following not in _AFTER_ARTICLE:
+        return None
     if text in NUMBER_WORDS and (numeral := _spelled(tokens, place)) is not None:
         return numeral
-    if text == "half" or text in _FRACTIONS:
-        return refused(tokens, place, place, reasons.FRACTION)
     if text in VAGUE_WORDS or text in SCALES:
         return _vague(tokens, place)
-    if text in _MULTIPLES:
+    if text == "no":
+        return span(tokens, place, place) if _before_people(tokens, place) else None
+    if text == "half" or text in _FRACTIONS:
+        return refused(tokens, place, place, reasons.FRACTION)
+    if text == "a":
+        fraction = following in _PARTS and tokens[place + 2 : place + 3] and tokens[place + 2].text == "of"
+        return refused(tokens, place, place + 1, reasons.FRACTION) if fraction else None
+    if text in _MULTIPLES or (text in _MULTIPLE_VERBS and following in _OF_ANOTHER):
         return refused(tokens, place, place, reasons.MULTIPLE)
-    following = tokens[place + 1].text if place + 1 < len(tokens) else ""
-    if text in _MULTIPLE_VERBS and following in _OF_ANOTHER:
-        return refused(tokens, place, place + 1, reasons.MULTIPLE)
-    if text == "no" and _before_people(tokens, place):
-        return span(tokens, place, place)
-    if text == "a" and following in _ORDINALS[2:] and place + 2 < len(tokens):
-        return refused(tokens, place, place + 1, reasons.FRACTION) if tokens[place + 2].text == "of" else None
     return None
 
 
@@ -71,7 +69,7 @@ def _spelled(tokens: Sequence[Token], place: int) -> Numeral | None:
     number = spelled([tokens[at].text for at in places])
     if number is None:
         return None
-    last = places[number.count - 1]
+    last = places[number.size - 1]
     numeral = span(tokens, place, last)
     numeral.value, numeral.scale, numeral.mixed = number.value, number.scale, number.mixed
     after = next_word(tokens, last)
@@ -89,8 +87,10 @@ def _spelled(tokens: Sequence[Token], place: int) -> Numeral | None:
 
 def _vague(tokens: Sequence[Token], place: int) -> Numeral | None:
     """A vague word with the scales that hang on it: "tens of thousands", "a couple of hundred"."""
-    around = tokens[place - 1 : place] + tokens[place + 1 : place + 2]
-    if [token.text for token in around] == ["as", "as"]:
+    before = tokens[place - 1].text if place else ""
+    ahead = [token.text for token in tokens[place + 1 : place + 3]]
+    # "as many as" and "many more than" are hedges.
+    if (before == "as" == "".join(ahead[:1])) or ahead in _COMPARATIVES:
         return None
     last = place
     while last + 1 < len(tokens):
@@ -99,7 +99,7 @@ def _vague(tokens: Sequence[Token], place: int) -> Numeral | None:
         if word not in SCALES and word not in _PLURAL_SCALES:
             break
         last += step
-    first = place - 1 if place and tokens[place - 1].text == "a" else place
+    first = place - (before == "a")
     return refused(tokens, first, last, reasons.VAGUE)
 
 

@@ -1,7 +1,6 @@
 """The rule of totals in the browser gives what the rule in Python gives, case by case."""
 
 import random
-import shutil
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import asdict
@@ -10,22 +9,12 @@ from itertools import combinations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from etl.totals import DEFAULT_HEDGES, Claim, Rank, Reason, as_json, total
 from etl.wording import Qualifier
 
 SCRIPT = Path(__file__).parents[2] / "assets" / "totals.js"
-CHROMIUM_ARGS = [
-    "--headless=new",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 AGENCIES = {
     "dod": None,
     "active-duty": "dod",
@@ -42,13 +31,11 @@ Case = tuple[list[str], list[Claim], int]
 
 
 @pytest.fixture(scope="module")
-def page_with_totals() -> Iterator[Page]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=CHROMIUM_ARGS)
-        page = browser.new_page()
-        page.add_script_tag(path=SCRIPT)
-        yield page
-        browser.close()
+def page_with_totals(browser: Browser) -> Iterator[Page]:
+    page = browser.new_page()
+    page.add_script_tag(path=SCRIPT)
+    yield page
+    page.close()
 
 
 def in_python(case: Case) -> dict[str, object]:
@@ -131,7 +118,7 @@ def random_claim(chance: random.Random, number: int, earlier: list[str], *, alik
 
 
 def random_cases(count: int) -> list[Case]:
-    chance = random.Random(2025)  # noqa: S311 - the cases have to repeat, not to be secret
+    chance = random.Random(2025)
     cases = []
     for _ in range(count):
         alike = chance.random() < 0.5

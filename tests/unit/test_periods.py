@@ -275,7 +275,5 @@ def test_every_stated_date_is_finer_than_none() -> None:
 
 def test_reading_a_period_does_not_load_pandas() -> None:
     code = "import sys, etl.periods; etl.periods.read('FY2023'); print('pandas' in sys.modules)"
-    run = subprocess.run(  # noqa: S603 - the interpreter that runs the tests
-        [sys.executable, "-c", code], capture_output=True, text=True, check=True
-    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout == "False\n"
