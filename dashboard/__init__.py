@@ -1,0 +1,1 @@
+"""The dashboard: the pages, files and charts that show the published figures."""

@@ -1,0 +1,56 @@
+"""Limits on what a request may bring, and the refusal of callbacks.
+
+Which addresses exist is not decided here but by what is registered: Dash's catch-all and its other
+addresses never are (see dash_files.py), so that Flask itself answers 404 and 405.
+"""
+
+from http import HTTPStatus
+from typing import NoReturn
+
+from flask import Flask, abort, request
+
+BODY_LIMIT = 64 * 1024
+QUERY_LIMIT = 4 * 1024
+CALLBACK_ADDRESS = "/_dash-update-component"
+
+
+def install_guard(server: Flask) -> None:
+    """Refuse long queries, large or unmeasured bodies, unreadable hosts, and every callback."""
+    server.config["MAX_CONTENT_LENGTH"] = BODY_LIMIT
+    # Otherwise //table is answered with a redirect to /table, not with 404.
+    server.url_map.merge_slashes = False
+    server.before_request(_check_request)
+    server.add_url_rule(CALLBACK_ADDRESS, "callback", _refuse_callback, methods=["POST"], strict_slashes=True)
+
+
+def _check_request() -> None:
+    if len(request.query_string) > QUERY_LIMIT:
+        abort(
+            HTTPStatus.REQUEST_URI_TOO_LONG,
+            f"The query has {len(request.query_string)} bytes; accepted are at most {QUERY_LIMIT}.",
+        )
+    if not request.host:
+        abort(
+            HTTPStatus.BAD_REQUEST,
+            "The Host header is missing or malformed; accepted is a host name, perhaps with a port.",
+        )
+    # Werkzeug reports no length for a chunked body, which could be of any size.
+    if "Transfer-Encoding" in request.headers:
+        abort(
+            HTTPStatus.LENGTH_REQUIRED,
+            "The body comes without a length; accepted is a body with a Content-Length.",
+        )
+    length = request.content_length or 0
+    if length > BODY_LIMIT:
+        abort(
+            HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
+            f"The body has {length} bytes; accepted are at most {BODY_LIMIT}.",
+        )
+
+
+def _refuse_callback() -> NoReturn:
+    abort(
+        HTTPStatus.BAD_REQUEST,
+        "This server runs no callbacks: the page filters in the browser. "
+        "The figures themselves are at / and in the files that it links.",
+    )

@@ -1,0 +1,31 @@
+"""Pages as plain HTML: the templates and what all of them share."""
+
+from __future__ import annotations
+
+import jinja2
+
+from dashboard import sentences
+
+
+def environment() -> jinja2.Environment:
+    """The template environment: everything escaped, a missing value an error."""
+    templates = jinja2.Environment(
+        loader=jinja2.PackageLoader("dashboard.pages"),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+    )
+    templates.filters["percent"] = percent
+    templates.filters["thousands"] = sentences.thousands
+    templates.filters["sentence"] = sentence
+    return templates
+
+
+def percent(value: float) -> str:
+    """A length for an SVG attribute: two decimals are finer than a pixel of any screen."""
+    return f"{value:.2f}".rstrip("0").rstrip(".") + "%"
+
+
+def sentence(phrase: str) -> str:
+    """A phrase as a sentence: first letter upper case, full stop behind it."""
+    return f"{phrase[:1].upper()}{phrase[1:].rstrip('.')}."

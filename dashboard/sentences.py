@@ -1,0 +1,143 @@
+"""The sentences about a selection: amounts, the total or why there is none, what the chart shows.
+
+assets/sentences.js says the same in the browser; a browser test compares the two for every selection.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from markupsafe import Markup, escape
+
+from dashboard.messages import MESSAGES
+from etl import periods, totals
+from etl.periods import Precision
+from etl.wording import Qualifier
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """The words for one basis: its label ("on board") and those it counts ("people employed ...")."""
+
+    label: str
+    people: str
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The words for one figure: its amount, and a link to it that names agency and amount."""
+
+    amount: str
+    link: Markup
+
+
+def say(key: str, **values: object) -> str:
+    """A message with its gaps filled in. Raises KeyError for an unknown message or a missing value."""
+    return MESSAGES[key].format(**values)
+
+
+def say_html(key: str, **values: object) -> Markup:
+    """The same as HTML: the message and every value escaped, unless a value is Markup already."""
+    return Markup(MESSAGES[key]).format(**values)  # noqa: S704  (the catalogue is ours)
+
+
+def thousands(number: int) -> str:
+    """An integer with thousands separators."""
+    return f"{number:,}"
+
+
+def amount(value: int, high: int | None, qualifier: Qualifier, hedge: str) -> str:
+    """A quantity in words: "1,500", "more than 45,000", "450 to 500", "500 or more".
+
+    `hedge` is as etl.wording gives it: words before and after the number are parted by " … ".
+    """
+    if qualifier is Qualifier.RANGE and high is not None:
+        return say("amount.range", low=thousands(value), high=thousands(high))
+    before, parted, after = hedge.partition("…")
+    words = (before.strip(), thousands(value), after.strip()) if parted else (hedge, thousands(value))
+    return " ".join(word for word in words if word)
+
+
+def period(precision: Precision, start: date | None, end: date | None) -> str:
+    """A period in words, no finer than it is: "22 January 2025", "fiscal year 2023"."""
+    if start is None or end is None:
+        return say("period.not-stated")
+    match precision:
+        case Precision.DAY:
+            return _day(start)
+        case Precision.MONTH:
+            return say("period.month", month=_month(start), year=start.year)
+        case Precision.YEAR:
+            return say("period.year", year=start.year)
+        case Precision.FISCAL_YEAR:
+            return say("period.fiscal-year", year=end.year)
+        case _:
+            return say("period.interval", start=_day(start), end=_day(end))
+
+
+def period_text(text: str) -> str:
+    """A period as it is written in the data, in words. Raises periods.PeriodError."""
+    read = periods.read(text)
+    return period(read.precision, read.start, read.end)
+
+
+def _day(day: date) -> str:
+    return say("period.day", day=day.day, month=_month(day), year=day.year)
+
+
+def _month(day: date) -> str:
+    return MESSAGES["months"].split()[day.month - 1]
+
+
+def joined(parts: Sequence[str]) -> Markup:
+    """A list in words, as HTML: "a", "a and b", "a, b and c"."""
+    items = [escape(part) for part in parts]
+    if not items:
+        return Markup()
+    head = escape(MESSAGES["list.comma"]).join(items[:-1])
+    return head + escape(MESSAGES["list.and"]) + items[-1] if head else items[-1]
+
+
+def count(kind: str, number: int) -> str:
+    """A count with its noun: "1 figure", "5 figures"."""
+    return say(f"count.{kind}.{'one' if number == 1 else 'other'}", count=thousands(number))
+
+
+def about_total(
+    result: totals.Total | totals.Refusal, named: Mapping[str, Named], bases: Mapping[str, Basis]
+) -> list[Markup]:
+    """The total and its reasons, or the one reason why there is none, as HTML, a sentence each.
+
+    `named` gives the words for each figure, `bases` those for each basis.
+    """
+    if isinstance(result, totals.Refusal):
+        labels = [bases[basis].label for basis in result.bases]
+        figures = joined([named[name].link for name in result.ids])
+        return [say_html(f"no-total.{result.reason.value}", bases=joined(labels), figures=figures)]
+    people = bases[result.basis].people
+    said = [say_html("total", amount=_sum_in_words(result, named), people=people)]
+    said += [say_html("total.inside", part=named[part].link, whole=named[whole].link) for part, whole in result.inside]
+    said += [
+        say_html("total.rival", rival=named[rival].link, preferred=named[preferred].link)
+        for rival, preferred in result.set_aside
+    ]
+    if result.qualifier is Qualifier.AT_LEAST:
+        said.append(say_html("total.open"))
+    if result.qualifier is Qualifier.AT_MOST:
+        said.append(say_html("total.capped"))
+    if result.approximate and len(result.counted) > 1:
+        said.append(say_html("total.approximate"))
+    return said
+
+
+def _sum_in_words(result: totals.Total, named: Mapping[str, Named]) -> str:
+    """One figure keeps its own words; a sum gets those of its qualifier."""
+    if len(result.counted) == 1:
+        return named[result.counted[0]].amount
+    if result.approximate and result.qualifier is Qualifier.AT_LEAST:
+        return say("amount.roughly-more", value=thousands(result.value))
+    if result.approximate and result.qualifier is Qualifier.AT_MOST:
+        return say("amount.roughly-fewer", value=thousands(result.value))
+    return amount(result.value, result.high, result.qualifier, result.hedge)

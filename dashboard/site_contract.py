@@ -1,0 +1,67 @@
+"""What the page side gives to the web side: the seam between content and delivery."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from dash import Dash
+from dash.development.base_component import Component
+from flask import Flask
+
+from dashboard.asset_book import AssetBook
+from dashboard.problems import Problem
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page around Dash's root: plain text for the title, trusted HTML for the rest.
+
+    `before_root_html` and `after_root_html` stand in the body and may open and close one element
+    together (such as `main`). No part may hold an inline script or a style attribute: the
+    Content-Security-Policy refuses both.
+    """
+
+    title: str
+    head_html: str
+    before_root_html: str
+    after_root_html: str
+
+
+@dataclass(frozen=True)
+class Readiness:
+    """Whether the published figures can be served, and how many there are.
+
+    `refused` says in words why the newest package was not taken, if one was not.
+    """
+
+    ok: bool
+    data_version: str
+    figures: int
+    refused: str | None = None
+
+
+class Site(Protocol):
+    """The content: pages, the live part, its clientside callbacks, and further addresses."""
+
+    @property
+    def data_version(self) -> str:
+        """Changes whenever the published data changes; pages of an older one are not reused."""
+
+    @property
+    def layout(self) -> Component:
+        """The components mounted in Dash's root, made of `dash.html` alone.
+
+        Asked for once, at start: it must not depend on the data.
+        """
+
+    def index(self, query: Mapping[str, list[str]], base_url: str) -> Page | Problem:
+        """The page at `/` for one query; full addresses in it start with `base_url`."""
+
+    def register(self, app: Dash) -> None:
+        """Add the clientside callbacks, each a `ClientsideFunction`."""
+
+    def routes(self, server: Flask, assets: AssetBook) -> None:
+        """Add all other addresses: fact pages, files, feed."""
+
+    def readiness(self) -> Readiness:
+        """What `/readyz` reports."""

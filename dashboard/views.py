@@ -1,0 +1,171 @@
+"""Published rows as the page shows them: every figure with its words, its note and its place in the whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from dashboard import selection, sentences
+from dashboard.sentences import Basis
+from dashboard.store import Store
+from etl.periods import Precision
+from etl.totals import Claim
+from etl.wording import Qualifier
+
+NOT_STATED = "not stated"
+
+
+@dataclass(frozen=True, slots=True)
+class FigureView:
+    """One figure in words.
+
+    `note` is its number in the list of source notes and never changes with the selection; `row` holds
+    the published cells as text.
+    """
+
+    note: int
+    claim: Claim
+    amount: str
+    agency: str
+    panel: str
+    basis: Basis
+    as_of: str
+    row: Mapping[str, str]
+
+    @property
+    def id(self) -> str:
+        """The figure's identifier."""
+        return self.claim.id
+
+    @property
+    def name(self) -> str:
+        """The figure as sentences name it: "Border Patrol (19,104)"."""
+        return sentences.say("named", agency=self.agency, amount=self.amount)
+
+    @property
+    def detail(self) -> str:
+        """What was counted and when, in short, for the second line of a label."""
+        key = "mark.detail-open" if self.claim.qualifier is Qualifier.AT_LEAST else "mark.detail"
+        return sentences.say(key, basis=self.basis.label, as_of=self.as_of)
+
+    @property
+    def reported_by(self) -> str:
+        """Publisher, title and date of the source, as one sentence."""
+        publisher, published = self.row["source_publisher"], self.row["source_published"]
+        return sentences.say(
+            "source.reported-by",
+            publisher=sentences.say("source.no-publisher") if publisher == NOT_STATED else publisher,
+            title=self.row["source_title"],
+            published=sentences.period_text(published),
+        )
+
+    @property
+    def date_origin(self) -> str:
+        """Where the as-of date comes from, to be put behind it; "" when there is nothing to say."""
+        if self.row["as_of_stated"]:
+            return sentences.say("date.stated", words=self.row["as_of_stated"])
+        return sentences.say("date.publication") if self.row["as_of_from"] else ""
+
+    @property
+    def bounds(self) -> str:
+        """What the source's words allow the number to be."""
+        claim = self.claim
+        values = {
+            name: sentences.thousands(number or 0)
+            for name, number in (("value", claim.value), ("low", claim.low), ("high", claim.high))
+        }
+        if claim.low is None and claim.high is None:
+            return sentences.say("bounds.unbounded", **values)
+        if claim.high is None:
+            return sentences.say("bounds.low", **values)
+        if claim.low is None:
+            return sentences.say("bounds.high", **values)
+        kind = "exact" if claim.low == claim.high else "range"
+        return sentences.say(f"bounds.{kind}", **values)
+
+
+@dataclass(frozen=True, slots=True)
+class Explorer:
+    """Everything the page draws from: the figures in order of their notes, the tree, the words."""
+
+    data_version: str
+    figures: tuple[FigureView, ...]
+    tree: Mapping[str, str | None]
+    agency_names: Mapping[str, str]
+    bases: Mapping[str, Basis]
+
+    @property
+    def claims(self) -> list[Claim]:
+        """The claims behind the figures, in the same order."""
+        return [figure.claim for figure in self.figures]
+
+    def selected(self, chosen: selection.Selection) -> list[FigureView]:
+        """The figures of the selected agencies, in order."""
+        agencies = chosen.includes(self.tree)
+        return [figure for figure in self.figures if figure.claim.agency in agencies]
+
+
+def explorer(store: Store) -> Explorer:
+    """Put a data version into words."""
+    tree = store.parents()
+    agencies, bases = store.tables["agencies"], store.tables["bases"]
+    names = {row["id"]: row["short"] or row["name"] for row in _records(agencies[["id", "name", "short"]])}
+    words = {row["id"]: Basis(row["label"], row["people"]) for row in _records(bases)}
+    rows = _in_tree_order(_records(store.figures), tree)
+    figures = tuple(_view(row, number, tree, names, words) for number, row in enumerate(rows, start=1))
+    return Explorer(store.data_version, figures, tree, names, words)
+
+
+def _records(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    """Rows as dictionaries, an empty integer as None."""
+    return [
+        {str(name): None if value is pd.NA else value for name, value in row.items()}
+        for row in frame.to_dict("records")
+    ]
+
+
+def _in_tree_order(rows: Iterable[dict[str, Any]], tree: Mapping[str, str | None]) -> list[dict[str, Any]]:
+    """Agency by agency down the tree, so that a part follows its whole; within one as published."""
+    order = {name: position for position, name in enumerate(tree)}
+    return sorted(rows, key=lambda row: order[row["agency"]])
+
+
+def _view(
+    row: dict[str, Any],
+    number: int,
+    tree: Mapping[str, str | None],
+    names: Mapping[str, str],
+    bases: Mapping[str, Basis],
+) -> FigureView:
+    claim = Claim(
+        id=row["figure_id"],
+        value=row["value"],
+        low=row["value_low"],
+        high=row["value_high"],
+        qualifier=Qualifier(row["qualifier"]),
+        hedge=row["hedge"],
+        basis=row["basis"],
+        agency=row["agency"],
+        start=_date(row["as_of_start"]),
+        end=_date(row["as_of_end"]),
+        part_of=row["part_of"] or None,
+    )
+    precision = Precision(row["as_of_precision"])
+    return FigureView(
+        note=number,
+        claim=claim,
+        amount=sentences.amount(claim.value, claim.high, claim.qualifier, claim.hedge),
+        agency=names[claim.agency],
+        panel=selection.chain(claim.agency, tree)[-1],
+        basis=bases[claim.basis],
+        as_of=sentences.period(precision, claim.start, claim.end),
+        row={name: "" if value is None else str(value) for name, value in row.items()},
+    )
+
+
+def _date(text: str) -> date | None:
+    return date.fromisoformat(text) if text else None
