@@ -1,7 +1,12 @@
 """What several kinds of tests share: the project's folders and a data folder that a test may break."""
 
+import os
 import shutil
-from collections.abc import Callable
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -35,3 +40,35 @@ def edit(data: Path) -> Edit:
         path.write_text(text.replace(old, new), "utf-8")
 
     return replace
+
+
+@pytest.fixture(scope="session")
+def server_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the dashboard, served by gunicorn as in production, without a trailing slash."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    log = tmp_path_factory.mktemp("server") / "log.txt"
+    command = [sys.executable, "-m", "gunicorn", "--config", "dashboard/gunicorn_conf.py", "dashboard.app:server"]
+    environment = {**os.environ, "BORDER_FIGURES_BIND": f"127.0.0.1:{port}"}
+    with log.open("wb") as stream:
+        process = subprocess.Popen(command, cwd=PROJECT, env=environment, stdout=stream, stderr=stream)
+        try:
+            _wait_for(process, port, log)
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            process.terminate()
+            process.wait(30)
+    assert "Traceback" not in log.read_text("utf-8"), log.read_text("utf-8")
+
+
+def _wait_for(process: "subprocess.Popen[bytes]", port: int, log: Path) -> None:
+    for _ in range(600):
+        assert process.poll() is None, f"the server stopped: {log.read_text('utf-8')}"
+        try:
+            socket.create_connection(("127.0.0.1", port), timeout=1).close()
+        except OSError:
+            time.sleep(0.1)
+        else:
+            return
+    pytest.fail(f"the server did not answer within a minute: {log.read_text('utf-8')}")

@@ -1,0 +1,272 @@
+"""What the server answers, asked over real sockets: right status, words, headers, and nothing given away."""
+
+import http.client
+import json
+import socket
+from pathlib import Path
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+import brotli
+import pytest
+
+CALLBACK = "/_dash-update-component"
+
+
+class Answer(NamedTuple):
+    status: int
+    headers: dict[str, str]
+    body: bytes
+
+    @property
+    def text(self) -> str:
+        return self.body.decode()
+
+
+class Client:
+    """Sends exactly what it is told to; `http.client` neither normalises paths nor follows redirects."""
+
+    def __init__(self, url: str) -> None:
+        parts = urlsplit(url)
+        self.host, self.port = str(parts.hostname), int(parts.port or 80)
+
+    def ask(self, path: str, method: str = "GET", body: bytes | None = None, **headers: str) -> Answer:
+        connection = http.client.HTTPConnection(self.host, self.port, timeout=30)
+        sent = {name.replace("_", "-"): value for name, value in headers.items()}
+        connection.request(method, path, body, sent)
+        response = connection.getresponse()
+        answer = Answer(response.status, {n.lower(): v for n, v in response.getheaders()}, response.read())
+        connection.close()
+        return answer
+
+    def raw(self, sent: bytes) -> bytes:
+        with socket.create_connection((self.host, self.port), timeout=30) as connection:
+            connection.sendall(sent)
+            connection.shutdown(socket.SHUT_WR)
+            received = b""
+            while chunk := connection.recv(65536):
+                received += chunk
+        return received
+
+
+@pytest.fixture(scope="module")
+def client(server_url: str) -> Client:
+    return Client(server_url)
+
+
+@pytest.mark.parametrize(
+    ("path", "content_type"),
+    [
+        ("/", "text/html; charset=utf-8"),
+        ("/?agency=usbp,marines", "text/html; charset=utf-8"),
+        ("/figure/seed-cbp-employees", "text/html; charset=utf-8"),
+        ("/source/seed-article-2025-01", "text/html; charset=utf-8"),
+        ("/data/figures.csv", "text/csv; charset=utf-8"),
+        ("/data/figures.csv?agency=cbp", "text/csv; charset=utf-8"),
+        ("/data/sources.csv", "text/csv; charset=utf-8"),
+        ("/data/agencies.csv", "text/csv; charset=utf-8"),
+        ("/data/datapackage.json", "application/json"),
+        ("/healthz", "text/plain; charset=utf-8"),
+        ("/readyz", "application/json"),
+    ],
+)
+def test_the_promised_addresses_answer_with_the_headers_that_protect(
+    client: Client, path: str, content_type: str
+) -> None:
+    for method in ("GET", "HEAD"):
+        answer = client.ask(path, method)
+        assert answer.status == 200
+        assert answer.headers["content-type"] == content_type
+        assert (answer.body == b"") == (method == "HEAD")
+        policy = answer.headers["content-security-policy"]
+        assert "default-src 'none'" in policy
+        assert "script-src 'self';" in policy
+        assert "unsafe" not in policy
+        assert answer.headers["x-content-type-options"] == "nosniff"
+        assert answer.headers["cross-origin-opener-policy"] == "same-origin"
+        assert answer.headers["referrer-policy"] == "same-origin"
+        assert "set-cookie" not in answer.headers
+
+
+@pytest.mark.parametrize(
+    ("path", "status", "words"),
+    [
+        ("/?agency=nonsense", 400, "There is no agency “nonsense”"),
+        ("/?agency=marine", 400, "Did you mean marines?"),
+        ("/?agencies=usbp", 400, "There is no filter named “agencies”"),
+        ("/?agency=<script>alert(1)</script>", 400, "&lt;script&gt;alert(1)&lt;/script&gt;"),
+        ("/?agency=" + "x" * 5000, 414, "accepted are at most 4096"),
+        ("/data/figures.csv?agency=nonsense", 400, "There is no agency “nonsense”"),
+        ("/data/nope.csv", 404, "There are: datapackage.json, figures.csv, sources.csv"),
+        ("/data/figure.csv", 404, "Did you mean figures.csv?"),
+        ("/data/..%2f..%2fpyproject.toml", 404, ""),
+        ("/figure/seed-cbp-employee", 404, "Did you mean seed-cbp-employees?"),
+        ("/figure/%22%3E%3Cscript%3E", 404, "There is no figure of this name"),
+        ("/figure/../../etc/passwd", 404, ""),
+        ("/figure/%00", 404, ""),
+        ("/source/nobody", 404, "There are: seed-article-2025-01."),
+        ("/.env", 404, "There is nothing at this address. Accepted are /, /data/"),
+        ("/wp-admin", 404, "There is nothing at this address"),
+        ("/assets/../pyproject.toml", 404, ""),
+        ("/assets/%2e%2e/pyproject.toml", 404, ""),
+        ("/assets/app.000000000000.css", 404, "no such asset"),
+        ("/_dash-component-suites/dash/dash.py", 404, ""),
+        ("/_dash-component-suites/dash/../../etc/passwd", 404, ""),
+        ("/_dash-component-suites/os/path.py", 404, ""),
+        ("/_reload-hash", 404, ""),
+        ("/_favicon.ico", 404, ""),
+        (CALLBACK, 405, "POST"),
+    ],
+)
+def test_what_does_not_exist_is_refused_in_words(client: Client, path: str, status: int, words: str) -> None:
+    answer = client.ask(path)
+    assert answer.status == status
+    assert words in answer.text
+    for leak in ("Traceback", "Werkzeug", "<script>", "site-packages", "root:"):
+        assert leak not in answer.text
+    assert answer.headers["cache-control"] == "no-store"
+    assert "default-src 'none'" in answer.headers["content-security-policy"]
+
+
+def test_refusals_come_in_the_form_that_was_asked_for(client: Client) -> None:
+    page = client.ask("/?agency=nonsense")
+    assert page.headers["content-type"] == "text/html; charset=utf-8"
+    assert '<html lang="en">' in page.text
+    assert client.ask("/data/nope.csv").headers["content-type"].startswith("text/plain")
+    for answer in (client.ask("/data/nope.json"), client.ask("/?agency=nonsense", Accept="application/json")):
+        told = json.loads(answer.body)
+        assert told.keys() == {"ok", "error", "errors", "status"}
+        assert (told["ok"], told["status"]) == (False, answer.status)
+        assert told["errors"] == [told["error"]]
+
+
+@pytest.mark.parametrize(
+    ("body", "content_type", "status"),
+    [
+        (b"garbage", "text/plain", 400),
+        (b"{", "application/json", 400),
+        (b"null", "application/json", 400),
+        (b'{"output":"live.data-drawn","inputs":[]}', "application/json", 400),
+        (b"[" * 60_000, "application/json", 400),
+        (b"x" * 70_000, "application/json", 413),
+    ],
+)
+def test_whatever_is_posted_to_the_callback_address_is_refused(
+    client: Client, body: bytes, content_type: str, status: int
+) -> None:
+    answer = client.ask(CALLBACK, "POST", body, Content_Type=content_type)
+    assert answer.status == status
+    assert json.loads(answer.body)["ok"] is False
+
+
+def test_bodies_without_a_length_or_of_20_megabytes_are_not_read(client: Client) -> None:
+    head = f"POST {CALLBACK} HTTP/1.1\r\nHost: x\r\n".encode()
+    chunked = client.raw(head + b"Transfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n")
+    assert chunked.startswith(b"HTTP/1.1 411 ")
+    large = client.raw(head + b"Content-Length: 20000000\r\n\r\n")
+    assert large.startswith(b"HTTP/1.1 413 ")
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH"])
+def test_pages_and_files_are_read_only(client: Client, method: str) -> None:
+    for path in ("/", "/data/figures.csv", "/figure/seed-cbp-employees"):
+        answer = client.ask(path, method)
+        assert answer.status == 405
+        assert "GET" in answer.headers["allow"]
+
+
+@pytest.mark.parametrize(
+    "request_line",
+    [
+        b"GET",
+        b"GET / HTTP/9.9",
+        b"GET / HTTP/1.1\r\nHost: a b<c",
+        b"\x00\x01\x02",
+        b"GET /" + b"a" * 9000 + b" HTTP/1.1",
+    ],
+)
+def test_malformed_requests_get_a_refusal_and_nothing_else(client: Client, request_line: bytes) -> None:
+    received = client.raw(request_line + b"\r\n\r\n")
+    assert received == b"" or received.split(b" ", 2)[1].startswith(b"4")
+    assert b"Traceback" not in received
+    assert client.ask("/healthz").status == 200
+
+
+def page_assets(client: Client) -> list[str]:
+    text = client.ask("/").text
+    pieces = text.replace("'", '"').split('"')
+    return [piece for piece in pieces if piece.startswith(("/assets/", "/_dash-component-suites/"))]
+
+
+def test_assets_are_compressed_immutable_and_answer_304(client: Client) -> None:
+    addresses = page_assets(client)
+    assert len(addresses) == 9
+    for address in addresses:
+        answer = client.ask(address, Accept_Encoding="br, gzip")
+        assert answer.headers["cache-control"] == "public, max-age=31536000, immutable"
+        assert answer.headers["content-encoding"] == "br"
+        assert answer.headers["vary"] == "Accept-Encoding"
+        assert brotli.decompress(answer.body) == client.ask(address).body
+        again = client.ask(address, Accept_Encoding="br, gzip", If_None_Match=answer.headers["etag"])
+        assert (again.status, again.body) == (304, b"")
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/data/figures.csv", "/figure/seed-cbp-employees", "/_dash-layout", "/_dash-dependencies"]
+)
+def test_what_follows_the_data_is_revalidated(client: Client, path: str) -> None:
+    answer = client.ask(path, Accept_Encoding="gzip;q=0.5, br;q=0")
+    assert answer.headers["cache-control"] == "no-cache"
+    assert answer.headers.get("content-encoding") in ("gzip", None)
+    again = client.ask(path, Accept_Encoding="gzip;q=0.5, br;q=0", If_None_Match=answer.headers["etag"])
+    assert (again.status, again.body) == (304, b"")
+    assert client.ask(path, If_None_Match='"something-else"').status == 200
+
+
+def test_the_whole_csv_is_the_package_with_full_addresses(client: Client, project: Path, server_url: str) -> None:
+    served = client.ask("/data/figures.csv")
+    published = (project / "data/package/figures.csv").read_bytes().decode()
+    assert served.body.decode("utf-8-sig") == published.replace(",/figure/", f",{server_url}/figure/")
+    assert served.headers["content-disposition"] == 'attachment; filename="border-figures.csv"'
+    for table in ("sources", "agencies", "bases", "components", "duty_statuses", "events"):
+        content = (project / f"data/package/{table}.csv").read_bytes()
+        assert client.ask(f"/data/{table}.csv").body == b"\xef\xbb\xbf" + content
+    descriptor = (project / "data/package/datapackage.json").read_bytes()
+    assert client.ask("/data/datapackage.json").body == descriptor
+
+
+def test_readiness_names_the_data_version(client: Client, project: Path) -> None:
+    state = json.loads(client.ask("/readyz").body)
+    descriptor = json.loads((project / "data/package/datapackage.json").read_bytes())
+    assert state == {"ok": True, "data_version": descriptor["version"], "figures": 5, "refused": None}
+
+
+def test_the_page_tells_no_versions_of_its_software(client: Client) -> None:
+    text = client.ask("/").text
+    for told in ("python_version", "dash_version", "plotly_version", "end_id", "GCC"):
+        assert told not in text
+
+
+def test_the_page_names_no_other_host(client: Client, server_url: str) -> None:
+    for path in ("/", "/figure/seed-cbp-employees", "/source/seed-article-2025-01"):
+        text = client.ask(path).text
+        assert "http" not in text.replace(server_url, "").replace("http-equiv", "")
+
+
+def test_every_link_of_the_site_leads_somewhere(client: Client) -> None:
+    seen: set[str] = set()
+    queue = ["/"]
+    while queue:
+        path = queue.pop()
+        if path in seen:
+            continue
+        seen.add(path)
+        answer = client.ask(path)
+        assert answer.status == 200, path
+        if answer.headers["content-type"].startswith("text/html"):
+            found = answer.text.split('href="')[1:]
+            targets = [piece.split('"', 1)[0].replace("&amp;", "&") for piece in found]
+            ids = {piece.split('"', 1)[0] for piece in answer.text.split('id="')[1:]}
+            assert {t[1:] for t in targets if t.startswith("#")} <= ids, "links within the page"
+            queue += [target for target in targets if target.startswith("/")]
+    assert {"/figure/seed-marines-ordered", "/source/seed-article-2025-01", "/data/figures.csv"} <= seen
