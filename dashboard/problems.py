@@ -34,7 +34,8 @@ _PAGE = """<!doctype html>
 <link rel="stylesheet" href="{stylesheet}">
 <link rel="icon" type="image/svg+xml" href="{icon}">
 </head>
-<body>
+<body class="document">
+<header class="masthead"><a class="brand" href="/">Border figures</a></header>
 <main>
 <h1>{title}</h1>
 <p>{sentence}</p>
