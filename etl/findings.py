@@ -13,6 +13,10 @@ _ACCEPTED = {
     "sha256": "64 hexadecimal digits in lower case",
     "address": "an http or https address, or 'not stated'",
     "language": "a language code such as en or es-MX",
+    **dict.fromkeys(("added", "last_checked", "date"), "a day such as 2025-01-22"),
+    "interval": "a number of days such as '365 days', or 'never'",
+    **dict.fromkeys(("first", "last"), "a year of four digits"),
+    **dict.fromkeys(("least", "most"), "a whole number"),
 }
 
 

@@ -6,9 +6,10 @@ name exists, a number stands in its wording or a date is too precise is decided 
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
 NOT_STATED = "not stated"
 
@@ -18,6 +19,16 @@ Wording = Annotated[str, StringConstraints(min_length=1, max_length=400)]
 Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 Address = Annotated[str, StringConstraints(pattern=r"^(https?://[^\s/]+(/\S*)?|not stated)$")]
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z]{2})?$")]
+Interval = Annotated[str, StringConstraints(pattern=r"^([1-9]\d{0,4} days|never)$")]
+
+
+def _in_the_calendar(day: str) -> str:
+    """Raise ValueError for a day that no month has."""
+    date.fromisoformat(day)
+    return day
+
+
+Day = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$"), AfterValidator(_in_the_calendar)]
 
 
 class Record(BaseModel):
@@ -72,10 +83,19 @@ class Origin(Record):
     inferred: dict[Literal["publisher", "title", "published", "address", "language"], Text] = {}
 
 
+class Review(Record):
+    """When a source was last looked at again, and how long that holds."""
+
+    last_checked: Day
+    interval: Interval
+
+
 class Source(Record):
-    """One document and the figures taken from it."""
+    """One document and the figures taken from it; `added` is the day it joined the ledger, if that is kept."""
 
     id: Identifier
+    added: Day | None = None
+    review: Review | None = None
     origin: Origin
     figures: list[Figure]
 
