@@ -50,9 +50,14 @@ FIGURES = Table(
                "words left out."),
         Column("agency", "Agency", "Whose people are counted.", refers_to=("agencies", "id")),
         Column("agency_path", "Agency in the tree", "The agency with those above it."),
+        Column("role", "Role", "Which of the agency's people are counted.", refers_to=("roles", "id")),
+        Column("region", "Region", "Where the people counted are, or 'not stated'."),
+        Column("region_path", "Region in the tree", "The region with those above it; empty when it "
+               "is not stated.", required=False),
         Column("basis", "Basis", "What was counted.", refers_to=("bases", "id")),
         Column("component", "Component", "Part of the armed forces, or civilian."),
         Column("duty_status", "Duty status", "Under whose orders the people serve."),
+        Column("operation", "Operation", "Under which operation or command, or 'not stated'."),
         *_DATE_COLUMNS,
         Column("as_of_stated", "Date words", "The source's own words for the date.", required=False),
         Column("as_of_from", "Date follows from", "'publication' when the source speaks of the "
@@ -67,6 +72,8 @@ FIGURES = Table(
         Column("source_published", "Published", "Date of publication."),
         Column("source_address", "Source address", "Where the document stands, if that is known."),
         Column("locator", "Where in the source", "Place of the figure in the document."),
+        Column("checked_with", "Checked with", "Another source that gives the same number, at least to "
+               "its rounding.", required=False, refers_to=("sources", "id")),
         Column("note", "Note", "What a reader should know besides.", required=False),
     ),
 )  # fmt: skip
@@ -84,8 +91,11 @@ SOURCES = Table(
         Column("language", "Language", "Language of the document."),
         Column("kind", "Kind", "What kind of document it is."),
         Column("sha256", "SHA-256", "Hash of the text file that was read.", required=False),
+        Column("retrieved_from", "Retrieved from", "The public repository, commit and path of the copy "
+               "that was read, where there is one.", required=False),
         Column("inferred", "Inferred", "What of the above the document does not say itself, and what "
                "it was inferred from.", required=False),
+        Column("note", "Note", "What a reader should know of the document.", required=False),
     ),
 )  # fmt: skip
 
@@ -102,6 +112,32 @@ AGENCIES = Table(
         _DEFINITION,
     ),
 )  # fmt: skip
+
+ROLES = Table(
+    "roles",
+    "Roles",
+    "Which people of an agency a figure counts.",
+    (_key("Role"), _LABEL, _DEFINITION),
+)
+
+REGIONS = Table(
+    "regions",
+    "Regions",
+    "The tree of regions: selecting one selects all under it.",
+    (
+        _key("Region"),
+        _LABEL,
+        Column("parent", "Parent", "The region around it.", required=False, refers_to=("regions", "id")),
+        _DEFINITION,
+    ),
+)
+
+OPERATIONS = Table(
+    "operations",
+    "Operations",
+    "Named military operations and commands at the border.",
+    (_key("Operation"), _LABEL, _DEFINITION),
+)
 
 BASES = Table(
     "bases",
@@ -148,4 +184,4 @@ EVENTS = Table(
     ),
 )  # fmt: skip
 
-TABLES = (FIGURES, SOURCES, AGENCIES, BASES, COMPONENTS, DUTY_STATUSES, EVENTS)
+TABLES = (FIGURES, SOURCES, AGENCIES, ROLES, REGIONS, BASES, COMPONENTS, DUTY_STATUSES, OPERATIONS, EVENTS)
