@@ -90,7 +90,7 @@ def _distinct(cells: pd.Series[str], read: Callable[[str], Read]) -> tuple[np.nd
 
 def _quantities(raw: pd.DataFrame) -> tuple[pd.DataFrame, list[Finding]]:
     """Columns value, value_low, value_high (Int64, nullable), qualifier and hedge."""
-    separator = "\0"  # can't occur in a file that was read
+    separator = "\x1f"  # can't occur in a file that was read; NUL would be lost in a column
     cells = raw["as_reported"] + separator + raw["number"]
 
     def read(cell: str) -> wording.Quantity | wording.WordingError:
