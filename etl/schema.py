@@ -6,6 +6,7 @@ From these definitions come the checks before publishing (pandera), the Table Sc
 
 from __future__ import annotations
 
+from etl import judgement_tables
 from etl.columns import ID, Column, Table
 from etl.periods import Precision
 from etl.wording import Qualifier
@@ -84,6 +85,8 @@ SOURCES = Table(
     "One row a document that figures are taken from.",
     (
         _key("Source"),
+        Column("added", "Added", "Day on which the source joined the ledger; empty for those it started with.", "date",
+               required=False),
         Column("publisher", "Publisher", "Who published the document, or 'not stated'."),
         Column("title", "Title", "Title of the document."),
         Column("published", "Published", "Date of publication, or 'not stated'."),
@@ -184,4 +187,7 @@ EVENTS = Table(
     ),
 )  # fmt: skip
 
-TABLES = (FIGURES, SOURCES, AGENCIES, ROLES, REGIONS, BASES, COMPONENTS, DUTY_STATUSES, OPERATIONS, EVENTS)
+TABLES = (
+    FIGURES, SOURCES, AGENCIES, ROLES, REGIONS, BASES, COMPONENTS, DUTY_STATUSES, OPERATIONS, EVENTS,
+    *judgement_tables.TABLES,
+)  # fmt: skip

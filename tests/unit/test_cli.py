@@ -17,7 +17,7 @@ def files(folder: Path) -> dict[str, bytes]:
 def test_check_counts_and_publishes_nothing(data: Path, capsys: Captured) -> None:
     before = files(data / "package")
     assert cli.main(["check", "--data", str(data)]) == 0
-    assert capsys.readouterr().out == "5 figures, 1 source, 3 events: no errors.\n"
+    assert capsys.readouterr().out == "5 figures, 1 source, 3 events: no errors, 0 warnings, 0 accepted findings.\n"
     assert files(data / "package") == before
 
 
