@@ -39,6 +39,7 @@ _CSV_NAMES = {
 }
 CSV_NAMES = tuple(_CSV_NAMES.values())
 _REQUIRED = ("id", "as_reported", "locator", "agency", "role", "basis", "as_of")
+_DATES = ("as_of", "as_of_stated", "as_of_from")
 _UNSTATED = ("region", "component", "duty_status", "operation")
 
 
@@ -58,22 +59,17 @@ class FigureRows:
         position = int(self.positions[row])
         path = _PATHS.get(column, (column,))
         if self.table is None:
-            own: documents.Path = ("figures", position, *path)
-            return self._written(own, path) or self.document.place(own)
+            record = ("figures", position)
+            return self._written(record, path) or self._written(("defaults",), path) or self.document.place(record)
         name = _CSV_NAMES.get(column, column)
-        has_cell = name in self.table.frame and self.table.frame[name][position] != ""
-        default = None if has_cell else self._written(("defaults", *path), path)
-        return default or self.table.place(position, name)
+        if name in self.table.frame and self.table.frame[name][position] != "":
+            return self.table.place(position, name)
+        return self._written(("defaults",), path) or self.table.place(position, name)
 
-    def _written(self, own: documents.Path, path: documents.Path) -> Place | None:
-        """The place of exactly this value, or of its default; `as_of` may be written as a plain date."""
-        if not path:
-            return None
+    def _written(self, record: documents.Path, path: documents.Path) -> Place | None:
+        """The place of a field of a record, if it is written there; `as_of` may be one plain date."""
         places = self.document.places
-        ways = [own, ("defaults", *path)]
-        if path[0] == "as_of":
-            ways += [own[:-1] if len(path) > 1 else own, ("defaults", "as_of")]
-        return next((places[way] for way in ways if way in places), None)
+        return places.get((*record, *path)) or (places.get((*record, path[0])) if path[:1] == ("as_of",) else None)
 
 
 def listed(document: documents.Document, source: str) -> tuple[FigureRows, list[Problem]]:
@@ -161,15 +157,14 @@ def _row_of_defaults(source: models.Source) -> dict[str, str]:
 
 
 def _filled(frame: pd.DataFrame, defaults: Mapping[str, str]) -> pd.DataFrame:
+    """The table as written: a cell with nothing in it takes the default; a row's own date takes none of it."""
+    nothing = pd.Series("", index=frame.index, dtype="str")
+    dated = frame["as_of"] != "" if "as_of" in frame else nothing != ""
     columns: dict[str, pd.Series[str]] = {}
     for column in RAW_COLUMNS:
-        cells = frame.get(_CSV_NAMES.get(column, ""))
-        if cells is None:
-            columns[column] = pd.Series(defaults[column], index=frame.index, dtype="str")
-        elif defaults[column]:
-            columns[column] = cells.where(cells != "", defaults[column])
-        else:
-            columns[column] = cells
+        cells = frame.get(_CSV_NAMES.get(column, ""), nothing)
+        own = (cells != "") | dated if column in _DATES else cells != ""
+        columns[column] = cells.where(own, defaults[column]) if defaults[column] else cells
     return pd.DataFrame(columns)
 
 
