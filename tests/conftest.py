@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from etl import building, publish
 
@@ -12,6 +13,10 @@ PROJECT = Path(__file__).resolve().parent.parent
 SEED = "sources/seed-article-2025-01.yml"
 # What is judged about the ledger's other sources has no place beside the seed alone.
 JUDGEMENTS = ("questions.yml", "series.yml", "revisions.yml", "exceptions.yml")
+
+# A slow machine is no fault of the code under test.
+settings.register_profile("project", deadline=None)
+settings.load_profile("project")
 
 Edit = Callable[..., None]
 
