@@ -139,4 +139,6 @@ def _mapping(node: MappingNode, path: Path, places: dict[Path, Place], file: str
             reason = f"The key is written twice; it stands first at line {first}."
             raise _refusal(place, reason, key, "each key once")
         values[key] = _value(value_node, (*path, key), places, file)
+        if values[key] == "":
+            places[*path, key] = place  # a value left out is marked only where the next line begins
     return values

@@ -110,7 +110,11 @@ def _figure_problems(build: Build, kept: dict[str, pd.DataFrame], package: Path)
             yield Problem(place, record, column, reason, change.now, _ACCEPTED)
         else:
             place = _line(package, "figures", change.row)
-            yield Problem(place, record, "", "A published figure is gone without a revision.", change.now, _ACCEPTED)
+            reason = "A published figure is gone without a revision."
+            if change.column:
+                reason = f"The withdrawal's old state has another {change.column} than was published."
+            accepted = change.was if change.column else _ACCEPTED
+            yield Problem(place, record, change.column, reason, change.now, accepted)
 
 
 def _line(package: Path, table: str, row: int) -> Place:
