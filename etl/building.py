@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import pandas as pd
 
-from etl import checks, models, normalise, reading
+from etl import crosschecks, history, issues, models, normalise, questions, reading, reviews, revisions, row_checks
+from etl import series as series_of_figures
+from etl.issues import Issue
+from etl.judgements import Judgements, read_judgements
 from etl.normalise import Finding
 from etl.problems import DataError, Place, Problem
 from etl.reading import Ledger
@@ -18,140 +22,191 @@ _LINK = " › "
 
 @dataclass(frozen=True, slots=True)
 class Build:
-    """The result of one reading: the published tables by name, and what was read to make them."""
+    """The result of one reading: the published tables by name, what the checks found, and what was read."""
 
     ledger: Ledger
+    judgements: Judgements
+    issues: list[Issue]
     tables: dict[str, pd.DataFrame]
 
+    def place(self, issue: Issue) -> Place:
+        """Where the record stands that an issue is about."""
+        return _place(self.ledger, issue)
 
-def build(data: Path) -> Build:
-    """Read, normalise and check the data folder. Raises DataError with every finding of the run."""
+
+def build(data: Path, *, as_of: date | None = None, today: date | None = None) -> Build:
+    """Read, normalise and check the data folder. Raises DataError with every finding of the run.
+
+    With `as_of` the ledger is taken as it stood on that day. `today` is the day that reviews are due by:
+    without it that of `as_of`, or the latest day in the data, so that one state of the data always gives the
+    same tables.
+    """
     ledger, problems = reading.read_ledger(data)
-    sources = source_table(ledger.sources)
-    raw_events = _table(ledger.events, models.Event)
-    figures = normalise.normalise(
-        ledger.figures,
-        sources.set_index("id"),
-        agency_paths({agency.id: agency for agency in ledger.agencies}),
+    judgements, wrong = read_judgements(data)
+    problems += wrong
+    problems += _revision_problems(ledger, judgements)
+    if as_of:
+        _raise(problems)
+        ledger, judgements = history.stand(ledger, judgements, as_of)
+    tables, findings = _normalised(ledger)
+    problems += [_problem(ledger, finding) for finding in findings]
+    answered = questions.expand(judgements.questions, tables["figures"])
+    drawn = series_of_figures.expand(judgements.series)
+    if not as_of:
+        known = set(ledger.figures["figure_id"])
+        ranks = {figure: rank.value for question in answered for figure, rank in question.ranks.items()}
+        problems += questions.check(judgements.questions, answered, known, ledger.unread)
+        problems += series_of_figures.check(drawn, tables["figures"], ranks, ledger.unread)
+    _raise(problems)
+    answered = questions.present(answered, set(tables["figures"]["figure_id"]))
+    drawn = series_of_figures.present(drawn, set(tables["figures"]["figure_id"]))
+    day = today or as_of or _latest_day(ledger, judgements)
+    found, unfitting = issues.accept(
+        [
+            *crosschecks.parts_and_wholes(tables["figures"]),
+            *crosschecks.answers(answered, tables["figures"]),
+            *crosschecks.unused_sources(ledger.sources, tables["figures"], tables["events"]),
+            *crosschecks.repeated_wordings(tables["figures"]),
+            *reviews.reviews_due(ledger.sources, [listed.record for listed in judgements.reviews], day),
+        ],
+        judgements.acceptances,
     )
+    _raise([*([] if as_of else unfitting), *(_error(ledger, issue) for issue in found if issue.severity == "error")])
+    tables["questions"], tables["answers"] = questions.tables(answered, tables["figures"])
+    tables["series"], tables["series_points"] = series_of_figures.tables(drawn, tables["figures"])
+    tables["revisions"] = revisions.revision_table(ledger.figures, judgements.revisions, reader(ledger))
+    tables["issues"] = issues.table(found)
+    return Build(ledger, judgements, found, tables)
+
+
+def _revision_problems(ledger: Ledger, judgements: Judgements) -> list[Problem]:
+    """What is wrong with the revisions, the readability of the states that they put back included."""
+    records = judgements.revisions
+    problems = revisions.check(records, ledger.figures, [source.id for source in ledger.sources])
+    if problems or not records:
+        return problems
+    old = [before.set_axis([listed.position]) for listed, before, _ in revisions.states(ledger.figures, records)]
+    rows = pd.concat(old)
+    listed_at = {listed.position: listed for listed in records}
+    findings = [*_normalise(ledger, rows).findings, *row_checks.check_names(ledger, rows)]
+    return [
+        listed_at[finding.row].problem(
+            ("old", finding.column), finding.reason, finding.found, finding.accepted, finding.nearest
+        )
+        for finding in findings
+    ]
+
+
+def _raise(problems: list[Problem]) -> None:
+    if problems:
+        raise DataError(sorted(problems, key=lambda problem: problem.place))
+
+
+def _latest_day(ledger: Ledger, judgements: Judgements) -> date:
+    rules = [listed.record for listed in judgements.reviews]
+    return reviews.latest_day(ledger.sources, rules, [listed.record.date for listed in judgements.revisions])
+
+
+def _normalised(ledger: Ledger) -> tuple[dict[str, pd.DataFrame], list[Finding]]:
+    """The published tables that come from records, and the findings of every check of a single row."""
+    figures = _normalise(ledger, ledger.figures)
+    raw_events = row_checks.record_table(ledger.events, models.Event)
     events = normalise.events(raw_events)
-    findings = [*figures.findings, *events.findings]
     as_written = ledger.figures.join(
         figures.table[figures.table.columns.difference(ledger.figures.columns, sort=False)]
     )
-    findings += _figure_checks(ledger, as_written)
-    findings += _vocabulary_checks(ledger)
-    findings += _event_checks(ledger, raw_events)
-    problems += [_problem(ledger, finding) for finding in findings]
-    if problems:
-        raise DataError(sorted(problems, key=lambda problem: problem.place))
+    findings = [*figures.findings, *events.findings]
+    findings += row_checks.check_figures(ledger, as_written)
+    findings += row_checks.check_trees(ledger)
+    findings += row_checks.check_events(ledger, raw_events)
     tables = {
         "figures": figures.table,
-        "sources": sources,
-        "agencies": _table(ledger.agencies, models.Agency),
-        "bases": _table(ledger.bases, models.Basis)[["id", "label", "people", "definition"]],
-        "components": _table(ledger.components, models.Term),
-        "duty_statuses": _table(ledger.duty_statuses, models.Term),
+        "sources": source_table(ledger.sources),
+        "agencies": row_checks.record_table(ledger.agencies, models.Agency),
+        "roles": row_checks.record_table(ledger.roles, models.Term),
+        "regions": row_checks.record_table(ledger.regions, models.Region),
+        "operations": row_checks.record_table(ledger.operations, models.Term),
+        "bases": row_checks.record_table(ledger.bases, models.Basis),
+        "components": row_checks.record_table(ledger.components, models.Term),
+        "duty_statuses": row_checks.record_table(ledger.duty_statuses, models.Term),
         "events": events.table,
     }
-    return Build(ledger, tables)
+    return tables, findings
 
 
-def agency_paths(agencies: dict[str, models.Agency]) -> dict[str, str]:
-    """Each agency's way down the tree, by name; a circle or a missing parent ends the way."""
+def reader(ledger: Ledger) -> Callable[[pd.DataFrame], pd.DataFrame]:
+    """A function from figures as written, sources and vocabularies those of the ledger, to published rows."""
+    return lambda raw: _normalise(ledger, raw).table
+
+
+def _normalise(ledger: Ledger, raw: pd.DataFrame) -> normalise.Outcome:
+    agencies = {agency.id: (agency.name, agency.parent) for agency in ledger.agencies}
+    regions = {region.id: (region.label, region.parent) for region in ledger.regions}
+    sources = source_table(ledger.sources).set_index("id")
+    return normalise.normalise(raw, sources, tree_paths(agencies), tree_paths(regions))
+
+
+def tree_paths(nodes: Mapping[str, tuple[str, str | None]]) -> dict[str, str]:
+    """Each node's way down its tree, by the words for each step; a circle or a missing parent ends the way.
+
+    `nodes` gives the words for each id and the id of its parent.
+    """
     paths = {}
-    for name in agencies:
+    for name in nodes:
         steps: list[str] = []
         node: str | None = name
-        while node in agencies and node not in steps:
+        while node is not None and node in nodes and node not in steps:
             steps.append(node)
-            node = agencies[node].parent
-        paths[name] = _LINK.join(agencies[step].name for step in reversed(steps))
+            node = nodes[node][1]
+        paths[name] = _LINK.join(nodes[step][0] for step in reversed(steps))
     return paths
 
 
 def source_table(sources: list[models.Source]) -> pd.DataFrame:
     """The sources with their origin, one row each."""
-    columns = ["id", *(n for n in models.Origin.model_fields if n != "inferred"), "inferred"]
+    origin = [name for name in models.Origin.model_fields if name != "inferred"]
     rows = [
         {
             "id": source.id,
+            "added": source.added,
+            "note": source.note,
             **source.origin.model_dump(),
             "inferred": " ".join(f"{name.capitalize()}: {why}" for name, why in source.origin.inferred.items()),
         }
         for source in sources
     ]
-    return pd.DataFrame(rows, columns=columns).fillna("").astype("str")
-
-
-def _table(records: list[models.Agency] | list[models.Basis] | list[models.Term]
-           | list[models.Event], model: type[models.Record]) -> pd.DataFrame:  # fmt: skip
-    rows = [record.model_dump() for record in records]
-    return pd.DataFrame(rows, columns=list(model.model_fields)).fillna("").astype("str")
+    return pd.DataFrame(rows, columns=["id", "added", *origin, "inferred", "note"]).fillna("").astype("str")
 
 
 def _problem(ledger: Ledger, finding: Finding) -> Problem:
-    place = ledger.place(finding.kind, finding.row, finding.column)
-    return Problem(
-        place,
-        f"{finding.kind} {_record_id(ledger, finding)}",
-        finding.column,
-        finding.reason,
-        finding.found,
-        finding.accepted,
-        finding.nearest,
-    )
+    place, record = _written(ledger, finding)
+    return Problem(place, record, finding.column, finding.reason, finding.found, finding.accepted, finding.nearest)
 
 
-def _record_id(ledger: Ledger, finding: Finding) -> str:
+def _written(ledger: Ledger, finding: Finding) -> tuple[Place, str]:
+    """Where a finding's cell is written, and the name of its record."""
     match finding.kind:
         case "figure":
-            return str(ledger.figures["figure_id"][finding.row])
+            name = str(ledger.figures["figure_id"][finding.row])
         case "event":
-            return ledger.events[finding.row].id
+            name = ledger.events[finding.row].id
         case "agency":
-            return ledger.agencies[finding.row].id
-    raise ValueError(f"no records of kind {finding.kind}")
+            name = ledger.agencies[finding.row].id
+        case "region":
+            name = ledger.regions[finding.row].id
+        case _:
+            raise ValueError(f"no records of kind {finding.kind}")
+    return ledger.place(finding.kind, finding.row, finding.column), f"{finding.kind} {name}"
 
 
-def _shown(place: Place) -> str:
-    return f"{place.file}:{place.line}"
+def _error(ledger: Ledger, issue: Issue) -> Problem:
+    accepted = "numbers that fit, or an exception with its reason in exceptions.yml"
+    record = f"{issue.kind} {issue.subject}"
+    return Problem(_place(ledger, issue), record, issue.check, issue.finding, str(issue.amount), accepted)
 
 
-def _figure_checks(ledger: Ledger, figures: pd.DataFrame) -> Iterator[Finding]:
-    components = {models.NOT_STATED: None, **{term.id: None for term in ledger.components}}
-    duty_statuses = {models.NOT_STATED: None, **{term.id: None for term in ledger.duty_statuses}}
-    agencies = [agency.id for agency in ledger.agencies]
-    bases = [basis.id for basis in ledger.bases]
-    yield from checks.unique_ids(figures, "figure_id", lambda row: _shown(ledger.place("figure", row, "figure_id")))
-    yield from checks.known_names(figures, "agency", agencies, "agencies.yml")
-    yield from checks.known_names(figures, "basis", bases, "bases.yml")
-    yield from checks.known_names(figures, "component", components, "components.yml")
-    yield from checks.known_names(figures, "duty_status", duty_statuses, "duty_statuses.yml")
-    yield from checks.wording_length(figures, "as_reported", "figure")
-    yield from checks.wording_length(figures, "as_of_stated", "figure")
-    yield from checks.number_in_wording(figures)
-    part_of = {
-        name: (int(str(row)), parent)
-        for row, name, parent in zip(figures.index, figures["figure_id"], figures["part_of"], strict=True)
-    }
-    yield from checks.parents(part_of, "part_of", "figure", ledger.unread)
-    yield from checks.part_fits(figures)
-    yield from checks.date_as_stated(figures, "as_of", "as_of_stated", "figure")
-    published = {source.id: source.origin.published for source in ledger.sources}
-    yield from checks.date_from_publication(figures, published)
-
-
-def _vocabulary_checks(ledger: Ledger) -> Iterator[Finding]:
-    agencies = _table(ledger.agencies, models.Agency)
-    yield from checks.unique_ids(agencies, "id", lambda row: _shown(ledger.place("agency", row, "id")), "agency")
-    part_of = {agency.id: (row, agency.parent or "") for row, agency in enumerate(ledger.agencies)}
-    yield from checks.parents(part_of, "parent", "agency", ledger.unread)
-
-
-def _event_checks(ledger: Ledger, events: pd.DataFrame) -> Iterator[Finding]:
-    yield from checks.unique_ids(events, "id", lambda row: _shown(ledger.place("event", row, "id")), "event")
-    known = [source.id for source in ledger.sources] + sorted(ledger.unread)
-    yield from checks.known_names(events, "source", known, "data/sources", "event")
-    yield from checks.wording_length(events, "as_reported", "event")
-    yield from checks.date_as_stated(events, "date", "stated", "event")
+def _place(ledger: Ledger, issue: Issue) -> Place:
+    if issue.kind == "source":
+        return ledger.place("source", [source.id for source in ledger.sources].index(issue.subject))
+    rows = ledger.figures.index[ledger.figures["figure_id"] == issue.subject]
+    return ledger.place("figure", int(rows[0]))

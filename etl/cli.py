@@ -1,20 +1,29 @@
-"""`python -m etl`: build, check, explain and verify the data from a shell."""
+"""`python -m etl`: check, build, compare and explain the data, and begin a new source, from a shell."""
 
 from __future__ import annotations
 
 import argparse
 import json
 import sys
-import time
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from pathlib import Path
-from typing import Any
 
-from etl import building, explaining, publish, reading, verifying
-from etl.problems import DataError, nearest
+from etl import commands, publish
+from etl.commands import DATA_ERROR, Answer, UsageError
+from etl.problems import DataError
 
-OK, DATA_ERROR, USAGE_ERROR = 0, 1, 2
+USAGE_ERROR = 2
 _PROJECT = Path(__file__).resolve().parent.parent
+_COMMANDS: Mapping[str, Callable[[argparse.Namespace], Answer]] = {
+    "check": commands.check,
+    "build": commands.build,
+    "diff": commands.diff,
+    "new-source": commands.new_source,
+    "explain": commands.explain,
+    "verify": commands.verify,
+    "dictionary": commands.write_dictionary,
+}
 
 
 def parser() -> argparse.ArgumentParser:
@@ -23,113 +32,52 @@ def parser() -> argparse.ArgumentParser:
     shared = argparse.ArgumentParser(add_help=False)
     shared.add_argument("--data", type=Path, default=_PROJECT / "data", help="the data folder")
     shared.add_argument("--json", action="store_true", help="answer with one JSON object")
-    commands = root.add_subparsers(dest="command", required=True)
-    commands.add_parser("check", parents=[shared], help="read and check the data, publish nothing")
-    build = commands.add_parser("build", parents=[shared], help="check the data and publish it")
+    added = root.add_subparsers(dest="command", required=True)
+
+    def command(name: str, purpose: str) -> argparse.ArgumentParser:
+        return added.add_parser(name, parents=[shared], help=purpose)
+
+    check = command("check", "read and check the data, publish nothing")
+    check.add_argument("--on", type=_day, default=date.today(), help="the day that reviews are due by (today)")  # noqa: DTZ011 - a day of the caller's calendar
+    build = command("build", "check the data and publish it")
     build.add_argument("--package", type=Path, help="the folder to publish to (DATA/package)")
-    explain = commands.add_parser("explain", parents=[shared], help="show a figure's way from wording to published row")
-    explain.add_argument("figure_id")
-    verify = commands.add_parser("verify", parents=[shared], help="look the wordings up in the texts of the sources")
+    build.add_argument("--as-of", type=_day, help="publish the data as it stood on a day, to DATA/package-DAY")
+    command("diff", "show what a build would change in the published package")
+    new = command("new-source", "write the file of a new source with its fields to fill in")
+    new.add_argument("source_id")
+    new.add_argument("--on", type=_day, default=date.today(), help="the day on which the source is added (today)")  # noqa: DTZ011 - as above
+    command("explain", "show a figure's way from wording to published row").add_argument("figure_id")
+    verify = command("verify", "look the wordings up in the texts of the sources")
     verify.add_argument("folder", type=Path)
+    page = command("dictionary", "write the data dictionary from the definitions of the tables")
+    page.add_argument("--page", type=Path, default=_PROJECT / "docs" / "data-dictionary.md", help="the page to write")
     return root
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{text!r} is no day; accepted: a day such as 2025-01-22") from error
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command. Returns 0, 1 for errors in the data, 2 for a wrong call."""
     options = parser().parse_args(arguments)
-    commands = {"check": _check, "build": _build, "explain": _explain, "verify": _verify}
     if not options.data.is_dir():
         return _fail(options, USAGE_ERROR, [f"{options.data}: there is no such data folder"])
     try:
-        return commands[options.command](options)
+        answer = _COMMANDS[options.command](options)
     except DataError as error:
         lines = [str(problem) for problem in error.problems]
         details = [problem.as_json() for problem in error.problems]
         return _fail(options, DATA_ERROR, lines, details)
     except publish.PublishError as error:
         return _fail(options, DATA_ERROR, str(error).splitlines())
-
-
-def _check(options: argparse.Namespace) -> int:
-    build = building.build(options.data)
-    publish.render(build.tables)
-    counts = _counts(build)
-    return _answer(options, {"ok": True, **counts}, f"{_sentence(counts)}: no errors.")
-
-
-def _build(options: argparse.Namespace) -> int:
-    start = time.perf_counter()
-    package = options.package or options.data / "package"
-    build = building.build(options.data)
-    files = publish.render(build.tables)
-    publish.write(files, package)
-    seconds = time.perf_counter() - start
-    version, counts = publish.data_version(files), _counts(build)
-    answer = {"ok": True, **counts, "version": version, "package": str(package)}
-    text = f"{_sentence(counts)} published, data version {version}, in {seconds:.1f} s."
-    return _answer(options, answer, text)
-
-
-def _explain(options: argparse.Namespace) -> int:
-    build = building.build(options.data)
-    try:
-        steps = explaining.explain(build, options.figure_id)
-    except KeyError:
-        alike = nearest(options.figure_id, build.tables["figures"]["figure_id"])
-        close = f"; did you mean {alike}?" if alike else ""
-        line = f"there is no figure {options.figure_id!r}{close}"
-        return _fail(options, USAGE_ERROR, [line])
-    return _answer(options, {"ok": True, **steps}, explaining.as_text(steps))
-
-
-def _verify(options: argparse.Namespace) -> int:
-    if not options.folder.is_dir():
-        return _fail(options, USAGE_ERROR, [f"{options.folder}: there is no such folder"])
-    ledger, problems = reading.read_ledger(options.data)
-    if problems:
-        raise DataError(problems)
-    matches = verifying.verify(ledger, options.folder)
-    missing = [match for match in matches if not match.found]
-    answer = {
-        "ok": not missing,
-        "matches": [
-            {
-                "source": match.source,
-                "record": match.record,
-                "wording": match.wording,
-                "file": match.file,
-                "offset": match.offset,
-            }
-            for match in matches
-        ],
-    }
-    lines = [_match_line(match) for match in matches]
-    lines.append(f"{len(matches) - len(missing)} of {len(matches)} wordings found.")
-    _answer(options, answer, "\n".join(lines))
-    return DATA_ERROR if missing else OK
-
-
-def _match_line(match: verifying.Match) -> str:
-    if match.file is None:
-        return f"{match.source}: {match.record}: no file here has the hash of this source's text"
-    place = f"offset {match.offset}" if match.found else "NOT FOUND"
-    return f"{match.source}: {match.record}: {match.wording!r} in {match.file}: {place}"
-
-
-def _counts(build: building.Build) -> dict[str, int]:
-    return {name: len(build.tables[name]) for name in ("figures", "sources", "events")}
-
-
-def _sentence(counts: dict[str, int]) -> str:
-    words = []
-    for name, count in counts.items():
-        words.append(f"{count:,} {name if count != 1 else name.removesuffix('s')}")
-    return ", ".join(words)
-
-
-def _answer(options: argparse.Namespace, answer: dict[str, Any], text: str) -> int:
-    print(json.dumps(answer, ensure_ascii=False, indent=2) if options.json else text)
-    return OK
+    except UsageError as error:
+        return _fail(options, USAGE_ERROR, [str(error)])
+    print(json.dumps(answer.values, ensure_ascii=False, indent=2) if options.json else answer.text)
+    return answer.status
 
 
 def _fail(

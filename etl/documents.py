@@ -7,6 +7,7 @@ one fact behind another, and nest into documents of unbounded size), and so are 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path as FilePath
 from typing import TypeAlias
@@ -23,7 +24,7 @@ Path: TypeAlias = tuple[str | int, ...]
 
 LARGEST_FILE = 1024 * 1024
 DEEPEST = 12
-_PRINTABLE_CONTROLS = "\t\n\r"
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ class Document:
 
 def read(path: FilePath, shown_as: str) -> Document:
     """Read one YAML file; `shown_as` is its name in messages. Raises DataError, never a YAML error."""
-    text = _text(path, shown_as)
+    text = text_of(path, shown_as, LARGEST_FILE)
     yaml = YAML(typ="rt", pure=True)
     try:
         _refuse_what_hides(yaml, text, shown_as)
@@ -60,25 +61,25 @@ def read(path: FilePath, shown_as: str) -> Document:
     return Document(shown_as, _value(root, (), places, shown_as), places)
 
 
-def _text(path: FilePath, shown_as: str) -> str:
-    """The file as text, refused when it is too large, not UTF-8, or holds control characters."""
+def text_of(path: FilePath, shown_as: str, most_bytes: int) -> str:
+    """The file as text. Raises DataError when it is too large, not UTF-8, or holds control characters."""
     start = Place(shown_as, 1, 1)
     size = path.stat().st_size
-    if size > LARGEST_FILE:
-        accepted = f"at most {LARGEST_FILE:,} bytes a file"
-        raise _refusal(start, "The file is too large to be kept by hand.", f"{size:,} bytes", accepted)
+    if size > most_bytes:
+        raise _refusal(start, "The file is too large.", f"{size:,} bytes", f"at most {most_bytes:,} bytes a file")
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
         found = f"byte 0x{error.object[error.start]:02x} at offset {error.start}"
         raise _refusal(start, "The file is not UTF-8 text.", found, "UTF-8") from error
-    for offset, character in enumerate(text):
-        if character < " " and character not in _PRINTABLE_CONTROLS:
-            line = text.count("\n", 0, offset) + 1
-            column = offset - text.rfind("\n", 0, offset)
-            reason = "A control character stands in the text."
-            found = f"U+{ord(character):04X}"
-            raise _refusal(Place(shown_as, line, column), reason, found, "printable characters")
+    control = _CONTROL.search(text)
+    if control:
+        offset = control.start()
+        line = text.count("\n", 0, offset) + 1
+        column = offset - text.rfind("\n", 0, offset)
+        reason = "A control character stands in the text."
+        found = f"U+{ord(control.group()):04X}"
+        raise _refusal(Place(shown_as, line, column), reason, found, "printable characters")
     return text
 
 
@@ -138,4 +139,6 @@ def _mapping(node: MappingNode, path: Path, places: dict[Path, Place], file: str
             reason = f"The key is written twice; it stands first at line {first}."
             raise _refusal(place, reason, key, "each key once")
         values[key] = _value(value_node, (*path, key), places, file)
+        if values[key] == "":
+            places[*path, key] = place  # a value left out is marked only where the next line begins
     return values

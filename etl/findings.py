@@ -2,23 +2,37 @@
 
 from __future__ import annotations
 
+from typing import Protocol
+
 from pydantic_core import ErrorDetails
 
 from etl import documents, models
-from etl.problems import Problem, nearest
+from etl.problems import Place, Problem, nearest
 
 # What the fields with a pattern accept, in words.
 _ACCEPTED = {
     "id": "2 to 80 lower-case letters, digits and single hyphens",
     "sha256": "64 hexadecimal digits in lower case",
     "address": "an http or https address, or 'not stated'",
+    "rows": "the name of the CSV file beside the source, <source id>.csv",
     "language": "a language code such as en or es-MX",
+    **dict.fromkeys(("added", "last_checked", "date"), "a day such as 2025-01-22"),
+    "interval": "a number of days such as '365 days', or 'never'",
+    **dict.fromkeys(("first", "last"), "a year of four digits"),
+    **dict.fromkeys(("least", "most"), "a whole number"),
 }
+
+
+class Placed(Protocol):
+    """Something written in a file that knows where each value stands."""
+
+    def place(self, path: documents.Path, /) -> Place:
+        """The place of the value at a path."""
 
 
 def shape_problem(
     detail: ErrorDetails,
-    document: documents.Document,
+    document: Placed,
     path: documents.Path,
     record: str,
     model: type[models.Record],

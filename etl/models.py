@@ -6,9 +6,10 @@ name exists, a number stands in its wording or a date is too precise is decided 
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
 NOT_STATED = "not stated"
 
@@ -18,6 +19,17 @@ Wording = Annotated[str, StringConstraints(min_length=1, max_length=400)]
 Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 Address = Annotated[str, StringConstraints(pattern=r"^(https?://[^\s/]+(/\S*)?|not stated)$")]
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z]{2})?$")]
+RowsFile = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*\.csv$")]
+Interval = Annotated[str, StringConstraints(pattern=r"^([1-9]\d{0,4} days|never)$")]
+
+
+def _in_the_calendar(day: str) -> str:
+    """Raise ValueError for a day that no month has."""
+    date.fromisoformat(day)
+    return day
+
+
+Day = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$"), AfterValidator(_in_the_calendar)]
 
 
 class Record(BaseModel):
@@ -51,12 +63,31 @@ class Figure(Record):
     number: Wording | None = None
     locator: Text
     agency: Text
+    role: Text
+    region: Text = NOT_STATED
     basis: Text
     component: Text = NOT_STATED
     duty_status: Text = NOT_STATED
+    operation: Text = NOT_STATED
     as_of: AsOf
     part_of: Text | None = None
+    checked_with: Text | None = None
     note: Text | None = None
+
+
+class Defaults(Record):
+    """What the figures of one source share, written once."""
+
+    locator: Text | None = None
+    agency: Text | None = None
+    role: Text | None = None
+    region: Text | None = None
+    basis: Text | None = None
+    component: Text | None = None
+    duty_status: Text | None = None
+    operation: Text | None = None
+    as_of: AsOf | None = None
+    checked_with: Text | None = None
 
 
 class Origin(Record):
@@ -69,15 +100,32 @@ class Origin(Record):
     language: Language
     kind: Literal["news", "wire", "official", "research", "testimony", "release"]
     sha256: Sha256 | None = None
+    retrieved_from: Text | None = None
     inferred: dict[Literal["publisher", "title", "published", "address", "language"], Text] = {}
 
 
+class Review(Record):
+    """When a source was last looked at again, and how long that holds."""
+
+    last_checked: Day
+    interval: Interval
+
+
 class Source(Record):
-    """One document and the figures taken from it."""
+    """One document and the figures taken from it; `added` is the day it joined the ledger, if that is kept.
+
+    The figures are listed under `figures`, or stand in the CSV file that `rows` names; `defaults` fill
+    the fields that they leave out.
+    """
 
     id: Identifier
+    added: Day | None = None
+    review: Review | None = None
     origin: Origin
-    figures: list[Figure]
+    note: Text | None = None
+    defaults: Defaults = Defaults()
+    rows: RowsFile | None = None
+    figures: list[Figure] = []
 
 
 class Agency(Record):
@@ -96,6 +144,12 @@ class Term(Record):
     id: Identifier
     label: Text
     definition: Text
+
+
+class Region(Term):
+    """A node of the tree of regions."""
+
+    parent: Text | None = None
 
 
 class Basis(Term):

@@ -39,11 +39,13 @@ class Outcome:
     findings: list[Finding]
 
 
-def normalise(raw: pd.DataFrame, sources: pd.DataFrame, paths: Mapping[str, str]) -> Outcome:
+def normalise(
+    raw: pd.DataFrame, sources: pd.DataFrame, agencies: Mapping[str, str], regions: Mapping[str, str]
+) -> Outcome:
     """Read the figures as written (reading.RAW_COLUMNS) into the columns of schema.FIGURES.
 
-    `sources` is indexed by source id with the columns publisher, title, published and address; `paths`
-    gives each agency's way down the tree in words. A cell that can't be read is reported and left
+    `sources` is indexed by source id with the columns publisher, title, published and address; `agencies`
+    and `regions` give each node's way down its tree in words. A cell that can't be read is reported and left
     empty (integers <NA>, text ""), so that the remaining checks still run over its row.
     """
     quantities, bad_wordings = _quantities(raw)
@@ -57,16 +59,19 @@ def normalise(raw: pd.DataFrame, sources: pd.DataFrame, paths: Mapping[str, str]
     columns |= {
         "as_reported": raw["as_reported"],
         "agency": raw["agency"],
-        "agency_path": raw["agency"].map(paths).fillna("").astype("str"),
+        "agency_path": raw["agency"].map(agencies).fillna("").astype("str"),
+        "role": raw["role"],
+        "region": raw["region"],
+        "region_path": raw["region"].map(regions).fillna("").astype("str"),
     }
-    columns |= {name: raw[name] for name in ("basis", "component", "duty_status")}
+    columns |= {name: raw[name] for name in ("basis", "component", "duty_status", "operation")}
     columns |= {str(name): spans[name] for name in spans}
     columns |= {name: raw[name] for name in ("as_of_stated", "as_of_from", "part_of", "source")}
     columns |= {
         f"source_{name}": origin[name].fillna("").astype("str")
         for name in ("publisher", "title", "published", "address")
     }
-    columns |= {"locator": raw["locator"], "note": raw["note"]}
+    columns |= {name: raw[name] for name in ("locator", "checked_with", "note")}
     return Outcome(pd.DataFrame(columns), [*bad_wordings, *bad_dates])
 
 
@@ -85,7 +90,7 @@ def _distinct(cells: pd.Series[str], read: Callable[[str], Read]) -> tuple[np.nd
 
 def _quantities(raw: pd.DataFrame) -> tuple[pd.DataFrame, list[Finding]]:
     """Columns value, value_low, value_high (Int64, nullable), qualifier and hedge."""
-    separator = "\0"  # can't occur in a file that was read
+    separator = "\x1f"  # can't occur in a file that was read; NUL would be lost in a column
     cells = raw["as_reported"] + separator + raw["number"]
 
     def read(cell: str) -> wording.Quantity | wording.WordingError:

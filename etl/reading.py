@@ -7,31 +7,21 @@ reported as a second mistake.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from bisect import bisect_right
 from dataclasses import dataclass, field
+from itertools import accumulate
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 import pandas as pd
 from pydantic import ValidationError
 
-from etl import documents, models
+from etl import documents, figure_rows, long_tables, models
+from etl.figure_rows import CSV_NAMES, RAW_COLUMNS, FigureRows
 from etl.findings import shape_problem
 from etl.problems import DataError, Place, Problem
 
 Model = TypeVar("Model", bound=models.Record)
-
-# The columns of the table of figures as written; all text, "" where nothing is written.
-RAW_COLUMNS = (
-    "figure_id", "source", "as_reported", "number", "locator", "agency", "basis", "component",
-    "duty_status", "as_of", "as_of_stated", "as_of_from", "part_of", "note",
-)  # fmt: skip
-_FIELD_PATHS: Mapping[str, documents.Path] = {
-    "figure_id": ("id",),
-    "as_of": ("as_of", "period"),
-    "as_of_stated": ("as_of", "stated"),
-    "as_of_from": ("as_of", "from"),
-}
 
 
 class _Spot(NamedTuple):
@@ -47,6 +37,9 @@ class Ledger:
     """
 
     agencies: list[models.Agency] = field(default_factory=list)
+    roles: list[models.Term] = field(default_factory=list)
+    regions: list[models.Region] = field(default_factory=list)
+    operations: list[models.Term] = field(default_factory=list)
     bases: list[models.Basis] = field(default_factory=list)
     components: list[models.Term] = field(default_factory=list)
     duty_statuses: list[models.Term] = field(default_factory=list)
@@ -55,12 +48,19 @@ class Ledger:
     figures: pd.DataFrame = field(default_factory=pd.DataFrame)
     unread: set[str] = field(default_factory=set)
     spots: dict[str, list[_Spot]] = field(default_factory=dict)
+    blocks: list[FigureRows] = field(default_factory=list)
 
     def place(self, kind: str, index: int, column: str = "") -> Place:
         """Where the `index`-th record of a kind ("figure", "event", ...) has the given field."""
+        if kind == "figure":
+            return self._place_of_figure(index, column)
         spot = self.spots[kind][index]
-        path = _FIELD_PATHS.get(column, (column,)) if kind == "figure" else (column,)
-        return spot.document.place((*spot.path, *path) if column else spot.path)
+        return spot.document.place((*spot.path, column) if column else spot.path)
+
+    def _place_of_figure(self, row: int, column: str) -> Place:
+        ends = list(accumulate(len(block.frame) for block in self.blocks))
+        block = bisect_right(ends, row)
+        return self.blocks[block].place(row - (ends[block - 1] if block else 0), column)
 
 
 class _Reader:
@@ -74,14 +74,17 @@ class _Reader:
     def read(self) -> None:
         ledger = self.ledger
         ledger.agencies = self._list("agencies.yml", "agency", models.Agency)
+        ledger.roles = self._list("roles.yml", "role", models.Term)
+        ledger.regions = self._list("regions.yml", "region", models.Region)
+        ledger.operations = self._list("operations.yml", "operation", models.Term)
         ledger.bases = self._list("bases.yml", "basis", models.Basis)
         ledger.components = self._list("components.yml", "component", models.Term)
         ledger.duty_statuses = self._list("duty_statuses.yml", "duty status", models.Term)
         ledger.events = self._list("events.yml", "event", models.Event)
-        rows: list[dict[str, str]] = []
         for path in self._source_paths():
-            rows.extend(self._source(path))
-        ledger.figures = pd.DataFrame(rows, columns=list(RAW_COLUMNS), dtype="str")
+            self._source(path)
+        empty = pd.DataFrame(columns=list(RAW_COLUMNS), dtype="str")
+        ledger.figures = pd.concat([empty, *(block.frame for block in ledger.blocks)], ignore_index=True)
 
     def _source_paths(self) -> list[Path]:
         folder = self.data / "sources"
@@ -112,27 +115,51 @@ class _Reader:
             return []
         return self._records(document, (), document.value, kind, model)
 
-    def _source(self, path: Path) -> list[dict[str, str]]:
-        """Read one source; its record goes to the ledger, its figures come back as table rows."""
+    def _source(self, path: Path) -> None:
+        """Read one source with its figures into the ledger."""
         document = self._open(path)
         if document is None:
-            return []
+            return
         value = document.value
         if not isinstance(value, dict):
-            accepted = "id:, origin: and figures:"
+            accepted = "id:, origin: and figures: or rows:"
             self._report(document.place(()), "A source must be a mapping.", "something else", accepted)
-            return []
-        figures = value.get("figures")
-        head = {**value, "figures": []} if isinstance(figures, list) else value
+            return
+        head = {**value, "figures": []} if isinstance(value.get("figures"), list) else value
         sources = self._records(document, None, [head], "source", models.Source)
         for source in sources:
             if source.id != path.stem:
                 reason = "The id differs from the name of the file."
                 self._report(document.place(("id",)), reason, source.id, path.stem, "source", "id")
         self.ledger.sources.extend(sources)
-        items = figures if isinstance(figures, list) else []
-        records = self._records(document, ("figures",), items, "figure", models.Figure)
-        return [_row(record, path.stem) for record in records]
+        rows, problems = figure_rows.listed(document, path.stem)
+        self._add(rows, problems)
+        for source in sources:
+            if source.rows is not None:
+                self._long_table(document, source, source.rows)
+
+    def _long_table(self, document: documents.Document, source: models.Source, name: str) -> None:
+        """Read the figures that a source keeps in a CSV beside its YAML."""
+        path = self.data / "sources" / name
+        if name != f"{source.id}.csv":
+            reason = "The file of rows is not named like the source."
+            self._report(document.place(("rows",)), reason, name, f"{source.id}.csv", f"source {source.id}", "rows")
+        try:
+            table = long_tables.read(path, self._shown(path), CSV_NAMES)
+        except DataError as error:
+            self.problems.extend(error.problems)
+        except OSError as error:
+            found = f"{name}: {error.strerror or error}"
+            reason = "The file of rows can't be read."
+            accepted = "a readable file beside the source"
+            self._report(document.place(("rows",)), reason, found, accepted, f"source {source.id}", "rows")
+        else:
+            self._add(*figure_rows.tabled(document, source, table))
+
+    def _add(self, rows: FigureRows, problems: list[Problem]) -> None:
+        self.ledger.blocks.append(rows)
+        self.ledger.unread |= rows.unread
+        self.problems.extend(problems)
 
     def _records(
         self,
@@ -175,22 +202,3 @@ def read_ledger(data: Path) -> tuple[Ledger, list[Problem]]:
     reader = _Reader(data.absolute())
     reader.read()
     return reader.ledger, reader.problems
-
-
-def _row(record: models.Figure, source: str) -> dict[str, str]:
-    return {
-        "figure_id": record.id,
-        "source": source,
-        "as_reported": record.as_reported,
-        "number": record.number or "",
-        "locator": record.locator,
-        "agency": record.agency,
-        "basis": record.basis,
-        "component": record.component,
-        "duty_status": record.duty_status,
-        "as_of": record.as_of.period,
-        "as_of_stated": record.as_of.stated or "",
-        "as_of_from": record.as_of.derived_from or "",
-        "part_of": record.part_of or "",
-        "note": record.note or "",
-    }

@@ -6,114 +6,12 @@ From these definitions come the checks before publishing (pandera), the Table Sc
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Literal
-
-import pandera.pandas as pa
-
+from etl import judgement_tables
+from etl.columns import ID, Column, Table
 from etl.periods import Precision
 from etl.wording import Qualifier
 
-Kind = Literal["string", "integer", "date"]
-
-ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-_DATE = r"^(\d{4}-\d{2}-\d{2})?$"
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One column: its name, what it holds, and what a cell may be.
-
-    An optional text or date is published as an empty cell when there is nothing to say.
-    """
-
-    name: str
-    title: str
-    description: str
-    kind: Kind = "string"
-    required: bool = True
-    unique: bool = False
-    minimum: int | None = None
-    pattern: str | None = None
-    values: tuple[str, ...] = ()
-    refers_to: tuple[str, str] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """One published table, written to `<name>.csv` with the columns in this order."""
-
-    name: str
-    title: str
-    description: str
-    columns: tuple[Column, ...]
-    key: str = field(init=False)
-
-    def __post_init__(self) -> None:
-        """The first column is the primary key of every table."""
-        object.__setattr__(self, "key", self.columns[0].name)
-
-    def pandera(self) -> pa.DataFrameSchema:
-        """The schema that a frame must meet to be published; text is `str`, integers are `Int64`."""
-        columns = {column.name: _pandera_column(column) for column in self.columns}
-        return pa.DataFrameSchema(columns, strict=True, ordered=True, unique=[self.key])
-
-    def table_schema(self) -> dict[str, object]:
-        """The Table Schema of the Data Package standard, version 2."""
-        keys = [
-            {
-                "fields": [column.name],
-                "reference": {"resource": column.refers_to[0], "fields": [column.refers_to[1]]},
-            }
-            for column in self.columns
-            if column.refers_to
-        ]
-        return {
-            "fields": [_field(column) for column in self.columns],
-            "primaryKey": [self.key],
-            **({"foreignKeys": keys} if keys else {}),
-            "missingValues": [""],
-        }
-
-
-def _pandera_column(column: Column) -> pa.Column:
-    checks: list[pa.Check] = []
-    if column.kind == "date":
-        checks.append(pa.Check.str_matches(_DATE))
-    if column.required and column.kind != "integer":
-        checks.append(pa.Check.str_length(min_value=1))
-    if column.pattern:
-        allowed = column.pattern if column.required else f"(?:{column.pattern}|^$)"
-        checks.append(pa.Check.str_matches(allowed))
-    if column.values:
-        allowed_values = column.values if column.required else ("", *column.values)
-        checks.append(pa.Check.isin(allowed_values))
-    if column.minimum is not None:
-        checks.append(pa.Check.ge(column.minimum))
-    nullable = column.kind == "integer" and not column.required
-    dtype = "Int64" if column.kind == "integer" else "str"
-    return pa.Column(dtype, checks, nullable=nullable, unique=column.unique)
-
-
-def _field(column: Column) -> dict[str, object]:
-    constraints: dict[str, object] = {}
-    if column.required:
-        constraints["required"] = True
-    if column.unique:
-        constraints["unique"] = True
-    if column.minimum is not None:
-        constraints["minimum"] = column.minimum
-    if column.pattern:
-        constraints["pattern"] = column.pattern
-    if column.values:
-        constraints["enum"] = list(column.values)
-    return {
-        "name": column.name,
-        "type": column.kind,
-        "title": column.title,
-        "description": column.description,
-        **({"constraints": constraints} if constraints else {}),
-    }
+__all__ = ["ID", "TABLES", "Column", "Table"]
 
 
 def _key(title: str) -> Column:
@@ -153,9 +51,14 @@ FIGURES = Table(
                "words left out."),
         Column("agency", "Agency", "Whose people are counted.", refers_to=("agencies", "id")),
         Column("agency_path", "Agency in the tree", "The agency with those above it."),
+        Column("role", "Role", "Which of the agency's people are counted.", refers_to=("roles", "id")),
+        Column("region", "Region", "Where the people counted are, or 'not stated'."),
+        Column("region_path", "Region in the tree", "The region with those above it; empty when it "
+               "is not stated.", required=False),
         Column("basis", "Basis", "What was counted.", refers_to=("bases", "id")),
         Column("component", "Component", "Part of the armed forces, or civilian."),
         Column("duty_status", "Duty status", "Under whose orders the people serve."),
+        Column("operation", "Operation", "Under which operation or command, or 'not stated'."),
         *_DATE_COLUMNS,
         Column("as_of_stated", "Date words", "The source's own words for the date.", required=False),
         Column("as_of_from", "Date follows from", "'publication' when the source speaks of the "
@@ -170,6 +73,8 @@ FIGURES = Table(
         Column("source_published", "Published", "Date of publication."),
         Column("source_address", "Source address", "Where the document stands, if that is known."),
         Column("locator", "Where in the source", "Place of the figure in the document."),
+        Column("checked_with", "Checked with", "Another source that gives the same number, at least to "
+               "its rounding.", required=False, refers_to=("sources", "id")),
         Column("note", "Note", "What a reader should know besides.", required=False),
     ),
 )  # fmt: skip
@@ -180,6 +85,8 @@ SOURCES = Table(
     "One row a document that figures are taken from.",
     (
         _key("Source"),
+        Column("added", "Added", "Day on which the source joined the ledger; empty for those it started with.", "date",
+               required=False),
         Column("publisher", "Publisher", "Who published the document, or 'not stated'."),
         Column("title", "Title", "Title of the document."),
         Column("published", "Published", "Date of publication, or 'not stated'."),
@@ -187,8 +94,11 @@ SOURCES = Table(
         Column("language", "Language", "Language of the document."),
         Column("kind", "Kind", "What kind of document it is."),
         Column("sha256", "SHA-256", "Hash of the text file that was read.", required=False),
+        Column("retrieved_from", "Retrieved from", "The public repository, commit and path of the copy "
+               "that was read, where there is one.", required=False),
         Column("inferred", "Inferred", "What of the above the document does not say itself, and what "
                "it was inferred from.", required=False),
+        Column("note", "Note", "What a reader should know of the document.", required=False),
     ),
 )  # fmt: skip
 
@@ -205,6 +115,32 @@ AGENCIES = Table(
         _DEFINITION,
     ),
 )  # fmt: skip
+
+ROLES = Table(
+    "roles",
+    "Roles",
+    "Which people of an agency a figure counts.",
+    (_key("Role"), _LABEL, _DEFINITION),
+)
+
+REGIONS = Table(
+    "regions",
+    "Regions",
+    "The tree of regions: selecting one selects all under it.",
+    (
+        _key("Region"),
+        _LABEL,
+        Column("parent", "Parent", "The region around it.", required=False, refers_to=("regions", "id")),
+        _DEFINITION,
+    ),
+)
+
+OPERATIONS = Table(
+    "operations",
+    "Operations",
+    "Named military operations and commands at the border.",
+    (_key("Operation"), _LABEL, _DEFINITION),
+)
 
 BASES = Table(
     "bases",
@@ -251,4 +187,7 @@ EVENTS = Table(
     ),
 )  # fmt: skip
 
-TABLES = (FIGURES, SOURCES, AGENCIES, BASES, COMPONENTS, DUTY_STATUSES, EVENTS)
+TABLES = (
+    FIGURES, SOURCES, AGENCIES, ROLES, REGIONS, BASES, COMPONENTS, DUTY_STATUSES, OPERATIONS, EVENTS,
+    *judgement_tables.TABLES,
+)  # fmt: skip

@@ -1,4 +1,4 @@
-"""What several kinds of tests share: the project's folders and a data folder that a test may break."""
+"""What several kinds of tests share: the project's folders and data folders that a test may break."""
 
 import os
 import shutil
@@ -10,9 +10,18 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+from etl import building, publish
 
 PROJECT = Path(__file__).resolve().parent.parent
 SEED = "sources/seed-article-2025-01.yml"
+# What is judged about the ledger's other sources has no place beside the seed alone.
+JUDGEMENTS = ("questions.yml", "series.yml", "revisions.yml", "exceptions.yml")
+
+# A slow machine is no fault of the code under test.
+settings.register_profile("project", deadline=None)
+settings.load_profile("project")
 
 Edit = Callable[..., None]
 
@@ -23,15 +32,34 @@ def project() -> Path:
     return PROJECT
 
 
+@pytest.fixture(scope="session")
+def seed_alone(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder with the real vocabularies and one source, the seed article, built once."""
+    folder = tmp_path_factory.mktemp("seed") / "data"
+    shutil.copytree(PROJECT / "data", folder, ignore=shutil.ignore_patterns("sources", "package"))
+    (folder / "sources").mkdir()
+    shutil.copy(PROJECT / "data" / SEED, folder / SEED)
+    for name in JUDGEMENTS:
+        (folder / name).write_text("[]\n", "utf-8")
+    publish.write(publish.render(building.build(folder).tables), folder / "package")
+    return folder
+
+
 @pytest.fixture
-def data(tmp_path: Path) -> Path:
-    """A copy of the hand-kept data, its package included."""
-    return Path(shutil.copytree(PROJECT / "data", tmp_path / "data"))
+def data(tmp_path: Path, seed_alone: Path) -> Path:
+    """A copy of the seed's data folder, its package included."""
+    return Path(shutil.copytree(seed_alone, tmp_path / "data"))
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> Path:
+    """A copy of the whole hand-kept data, its package included."""
+    return Path(shutil.copytree(PROJECT / "data", tmp_path / "ledger"))
 
 
 @pytest.fixture
 def edit(data: Path) -> Edit:
-    """Replace a piece of text, which must be there once, in a file of the copied data."""
+    """Replace a piece of text, which must be there once, in a file of the seed's data folder."""
 
     def replace(old: str, new: str, file: str = SEED) -> None:
         path = data / file

@@ -17,7 +17,7 @@ def files(folder: Path) -> dict[str, bytes]:
 def test_check_counts_and_publishes_nothing(data: Path, capsys: Captured) -> None:
     before = files(data / "package")
     assert cli.main(["check", "--data", str(data)]) == 0
-    assert capsys.readouterr().out == "5 figures, 1 source, 3 events: no errors.\n"
+    assert capsys.readouterr().out == "5 figures, 1 source, 3 events: no errors, 0 warnings, 0 accepted findings.\n"
     assert files(data / "package") == before
 
 
@@ -38,7 +38,7 @@ def test_errors_in_the_data_leave_the_package_and_are_counted(data: Path, edit: 
     assert cli.main(["build", "--data", str(data)]) == 1
     told = capsys.readouterr().err.splitlines()
     assert len(told) == 3
-    assert told[0].startswith("data/sources/seed-article-2025-01.yml:29:13: figure seed-marines-ordered, agency: ")
+    assert told[0].startswith("data/sources/seed-article-2025-01.yml:31:13: figure seed-marines-ordered, agency: ")
     assert told[0].endswith("Did you mean 'marines'?")
     assert told[2] == "2 errors."
     assert files(data / "package") == before
@@ -51,13 +51,13 @@ def test_errors_as_json_have_a_key_per_part(data: Path, edit: Edit, capsys: Capt
     (error,) = answer["errors"]
     assert (answer["ok"], answer["status"]) == (False, 1)
     assert error.keys() == {"file", "line", "column", "record", "field", "reason", "found", "accepted", "nearest"}
-    assert (error["line"], error["found"], error["nearest"]) == (29, "marnies", "marines")
+    assert (error["line"], error["found"], error["nearest"]) == (31, "marnies", "marines")
 
 
 def test_explain_shows_the_way_from_wording_to_row(data: Path, capsys: Captured) -> None:
     assert cli.main(["explain", "seed-cbp-employees", "--data", str(data)]) == 0
     text = capsys.readouterr().out
-    for piece in ("more than 45,000 employees", "at-least", "not stated", "seed-usbp-fy2023", "yml:45:5"):
+    for piece in ("more than 45,000 employees", "at-least", "not stated", "seed-usbp-fy2023", "yml:51:5"):
         assert piece in text
     assert cli.main(["explain", "seed-usbp-fy2023", "--data", str(data), "--json"]) == 0
     steps = json.loads(capsys.readouterr().out)

@@ -32,11 +32,11 @@ def test_cells_know_where_they_are_written(data: Path) -> None:
 
 
 def test_one_broken_figure_does_not_hide_the_others(data: Path, edit: Edit) -> None:
-    edit("    agency: active-duty\n    basis: ordered\n", "    agency: active-duty\n")
+    edit("    agency: active-duty\n    role: troops\n", "    agency: active-duty\n")
     ledger, problems = reading.read_ledger(data)
     assert len(ledger.figures) == 4
     (problem,) = problems
-    assert (problem.record, problem.field) == ("figure seed-active-duty-ordered", "basis")
+    assert (problem.record, problem.field) == ("figure seed-active-duty-ordered", "role")
     assert problem.reason == "The field is missing."
     assert ledger.unread == {"seed-active-duty-ordered"}
 

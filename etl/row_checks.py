@@ -1,0 +1,91 @@
+"""Which checks each kind of record has to pass: names, parents, wordings and dates, row by row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pandas as pd
+
+from etl import checks, models
+from etl.normalise import Finding
+from etl.reading import Ledger
+
+
+def record_table(records: list[models.Agency] | list[models.Basis] | list[models.Term]
+                 | list[models.Region] | list[models.Event], model: type[models.Record]) -> pd.DataFrame:  # fmt: skip
+    """Records as a table of text with the fields of their model as columns."""
+    rows = [record.model_dump() for record in records]
+    return pd.DataFrame(rows, columns=list(model.model_fields)).fillna("").astype("str")
+
+
+def check_figures(ledger: Ledger, figures: pd.DataFrame) -> Iterator[Finding]:
+    """`figures` is the table as written joined with what was read from it."""
+
+    def place(row: int) -> str:
+        return _shown(ledger, "figure", row, "figure_id")
+
+    yield from checks.unique_ids(figures, "figure_id", place)
+    yield from check_names(ledger, figures)
+    yield from checks.wording_length(figures, "as_reported", "figure")
+    yield from checks.wording_length(figures, "as_of_stated", "figure")
+    yield from checks.number_in_wording(figures)
+    part_of = {
+        name: (int(str(row)), parent)
+        for row, name, parent in zip(figures.index, figures["figure_id"], figures["part_of"], strict=True)
+    }
+    yield from checks.parents(part_of, "part_of", "figure", ledger.unread)
+    yield from checks.part_fits(figures)
+    yield from checks.date_as_stated(figures, "as_of", "as_of_stated", "figure")
+    published = {source.id: source.origin.published for source in ledger.sources}
+    yield from checks.date_from_publication(figures, published)
+
+
+def check_names(ledger: Ledger, figures: pd.DataFrame) -> Iterator[Finding]:
+    """Every word of a closed vocabulary is in its file; only some columns may say that nothing is stated."""
+    closed = {
+        "agency": ([agency.id for agency in ledger.agencies], "agencies.yml"),
+        "role": ([term.id for term in ledger.roles], "roles.yml"),
+        "basis": ([basis.id for basis in ledger.bases], "bases.yml"),
+    }
+    may_lack = {
+        "region": ([region.id for region in ledger.regions], "regions.yml"),
+        "component": ([term.id for term in ledger.components], "components.yml"),
+        "duty_status": ([term.id for term in ledger.duty_statuses], "duty_statuses.yml"),
+        "operation": ([term.id for term in ledger.operations], "operations.yml"),
+    }
+    for column, (names, file) in closed.items():
+        yield from checks.known_names(figures, column, names, file)
+    for column, (names, file) in may_lack.items():
+        yield from checks.known_names(figures, column, [models.NOT_STATED, *names], file)
+    sources = ["", *(source.id for source in ledger.sources), *sorted(ledger.unread)]
+    yield from checks.known_names(figures, "checked_with", sources, "data/sources")
+
+
+def check_trees(ledger: Ledger) -> Iterator[Finding]:
+    """Agencies and regions have ids of their own and parents that exist."""
+    agencies = [(agency.id, agency.parent or "") for agency in ledger.agencies]
+    regions = [(region.id, region.parent or "") for region in ledger.regions]
+    for kind, nodes in (("agency", agencies), ("region", regions)):
+        table = pd.DataFrame({"id": [name for name, _ in nodes]}, dtype="str")
+        places = [_shown(ledger, kind, row, "id") for row in range(len(nodes))]
+        yield from checks.unique_ids(table, "id", places.__getitem__, kind)
+        part_of = {name: (row, parent) for row, (name, parent) in enumerate(nodes)}
+        yield from checks.parents(part_of, "parent", kind, ledger.unread)
+
+
+def check_events(ledger: Ledger, events: pd.DataFrame) -> Iterator[Finding]:
+    """`events` is the table as written."""
+
+    def place(row: int) -> str:
+        return _shown(ledger, "event", row, "id")
+
+    yield from checks.unique_ids(events, "id", place, "event")
+    known = [source.id for source in ledger.sources] + sorted(ledger.unread)
+    yield from checks.known_names(events, "source", known, "data/sources", "event")
+    yield from checks.wording_length(events, "as_reported", "event")
+    yield from checks.date_as_stated(events, "date", "stated", "event")
+
+
+def _shown(ledger: Ledger, kind: str, row: int, column: str) -> str:
+    place = ledger.place(kind, row, column)
+    return f"{place.file}:{place.line}"
