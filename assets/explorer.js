@@ -39,8 +39,9 @@
     return reduce(names, data.agencies);
   }
 
-  function addressOf(path, chosen) {
-    return chosen.length ? `${path}?agency=${chosen.join(",")}` : path;
+  function addressOf(path, chosen, source) {
+    const query = [chosen.length && `agency=${chosen.join(",")}`, source && `source=${source}`].filter(Boolean);
+    return query.length ? `${path}?${query.join("&")}` : path;
   }
 
   function selectedFigures(chosen, data) {
@@ -64,7 +65,7 @@
 
   function showSentences(shown, chosen, data) {
     const ids = shown.map((figure) => figure.id);
-    const total = space.total(ids, data.figures, data.agencies, {}, undefined, data.hedges);
+    const total = space.total(ids, data.figures, data.agencies, data.regions, undefined, data.hedges);
     byId("count").textContent = space.aboutCount(shown, data);
     byId("filter-state").textContent = space.aboutFilter(chosen, data);
     byId("total").replaceChildren(
@@ -83,7 +84,7 @@
       box.indeterminate = !box.checked && chosen.some((agency) => chain(agency, data.agencies).includes(box.value));
     }
     byId("reset").hidden = chosen.length === 0;
-    byId("download-shown").href = addressOf("/data/figures.csv", chosen);
+    byId("download-shown").href = addressOf("/data/figures.csv", chosen, data.source);
   }
 
   /** Show what the address says, everywhere on the page, and tell Dash. */
@@ -108,7 +109,7 @@
       return was && (box.checked || !above.includes(value));
     });
     const chosen = reduce(checked.map(({ value }) => value), data.agencies);
-    history.pushState(null, "", addressOf("/", chosen));
+    history.pushState(null, "", addressOf("/", chosen, data.pageSource));
     show(data);
   }
 
@@ -119,7 +120,7 @@
     byId("filter").addEventListener("change", (event) => choose(event.target, data));
     byId("reset").addEventListener("click", (event) => {
       event.preventDefault();
-      history.pushState(null, "", "/");
+      history.pushState(null, "", addressOf("/", [], data.pageSource));
       show(data);
       byId("filter").querySelector("summary, input").focus();
     });

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping
+from functools import partial
 from http import HTTPStatus
 
 from dash import Dash
 from dash.development.base_component import Component
 from flask import Flask, Response, abort, request
 
-from dashboard import callbacks, downloads, pages, selection, store, tokens, views
+from dashboard import callbacks, downloads, pages, selection, store, tokens
 from dashboard.asset_book import STYLESHEET, AssetBook
 from dashboard.delivery import REVALIDATE, answer, encode_page
 from dashboard.layout import layout
+from dashboard.library import OPENING, library
 from dashboard.pages.explorer import ExplorerPage
-from dashboard.pages.facts import FactPages
+from dashboard.pages.facts import MOST_CHARTED, FactPages
 from dashboard.problems import Problem
 from dashboard.settings import Settings
 from dashboard.site_contract import Page, Readiness
@@ -22,6 +24,7 @@ from etl.problems import nearest
 
 _HTML = "text/html; charset=utf-8"
 _CSV = "text/csv; charset=utf-8"
+_MOST_IN_NAME = 4
 
 
 class FiguresSite:
@@ -31,11 +34,11 @@ class FiguresSite:
         """Read the package and the design tokens. Raises PackageError or ValueError."""
         self._settings = settings
         self._store = store.load(settings.package_folder)
-        self._explorer = views.explorer(self._store)
+        self._library = library(self._store)
         self._templates = pages.environment()
-        colours = tokens.read(settings.assets_folder)
-        self._page = ExplorerPage(self._store, self._explorer, self._templates, colours)
-        self._facts = FactPages(self._store, self._explorer, self._templates)
+        self._tokens = tokens.read(settings.assets_folder)
+        self._facts = FactPages(self._library, self._templates)
+        self._explorers: dict[str, ExplorerPage] = {}
 
     @property
     def data_version(self) -> str:
@@ -51,10 +54,20 @@ class FiguresSite:
         """The page at `/`; a Problem in words for a filter that does not exist."""
         del base_url  # every address in the page is relative to its own host
         try:
-            chosen = selection.parse(query, self._explorer.tree)
+            chosen = self._selection(query)
         except selection.SelectionError as error:
             return Problem(HTTPStatus.BAD_REQUEST, str(error))
-        return self._page.render(chosen)
+        source = chosen.source or OPENING
+        figures = sum(self._store.figures["source"] == source)
+        if figures > MOST_CHARTED:
+            sentence = f"This source has {figures} figures, too many for bars; /source/{source} has them as a table."
+            return Problem(HTTPStatus.BAD_REQUEST, sentence)
+        if source not in self._explorers:
+            self._explorers[source] = ExplorerPage(self._library, source, self._templates, self._tokens)
+        return self._explorers[source].render(chosen)
+
+    def _selection(self, query: Mapping[str, list[str]]) -> selection.Selection:
+        return selection.parse(query, self._library.explorer.tree, self._library.sources)
 
     def register(self, app: Dash) -> None:
         """Add the callbacks, which run in the browser."""
@@ -68,39 +81,46 @@ class FiguresSite:
         """Add the fact pages and the files."""
         self._templates.globals["stylesheet"] = assets.url(STYLESHEET)
         self._templates.globals["icon"] = assets.url("favicon.svg")
-        server.add_url_rule("/figure/<figure_id>", "figure", self._figure)
-        server.add_url_rule("/source/<source_id>", "source", self._source)
+        facts, known = self._facts, self._library
+        for kind, names, render in (
+            ("figure", known.figures, facts.figure),
+            ("source", known.sources, facts.source),
+            ("question", known.questions, facts.question),
+            ("series", known.series, facts.one_series),
+        ):
+            server.add_url_rule(f"/{kind}/<id>", kind, partial(_fact, kind, names, render))
+        server.add_url_rule("/questions", "questions", lambda: _page(facts.questions()))
+        server.add_url_rule("/series", "all_series", lambda: _page(facts.all_series()))
         server.add_url_rule("/data/figures.csv", "figures_csv", self._figures_csv)
         server.add_url_rule("/data/<name>", "table", self._table)
 
-    def _figure(self, figure_id: str) -> Response:
-        _known(figure_id, self._facts.figure_ids, "figure")
-        return _page(self._facts.figure(figure_id))
-
-    def _source(self, source_id: str) -> Response:
-        _known(source_id, self._facts.source_ids, "source")
-        return _page(self._facts.source(source_id))
-
     def _figures_csv(self) -> Response:
         try:
-            chosen = selection.parse(request.args.to_dict(flat=False), self._explorer.tree)
+            chosen = self._selection(request.args.to_dict(flat=False))
         except selection.SelectionError as error:
             abort(HTTPStatus.BAD_REQUEST, str(error))
-        agencies = chosen.includes(self._explorer.tree)
+        agencies = chosen.includes(self._library.explorer.tree)
         base_url = self._settings.base_url(request.host_url)
-        content = downloads.figures_csv(self._store.figures, agencies, base_url)
-        name = "-".join(["border-figures", *chosen.agencies])
+        content = downloads.figures_csv(self._store.figures, agencies, chosen.source, base_url)
+        few = chosen.agencies if len(chosen.agencies) <= _MOST_IN_NAME else ("selection",)
+        name = "-".join(["border-figures", *few])
         return _file(content, _CSV, f"{name}.csv")
 
     def _table(self, name: str) -> Response:
-        _known(name, list(self._store.files), "file")
+        _known(name, self._store.files, "file")
         content = self._store.files[name]
         if name.endswith(".json"):
             return _file(content, "application/json", name)
         return _file(downloads.table_csv(content), _CSV, f"border-{name}")
 
 
-def _known(name: str, accepted: list[str], kind: str) -> None:
+def _fact(kind: str, names: Mapping[str, object], render: Callable[[str], str], id: str) -> Response:  # noqa: A002
+    """The page of one fact; `id` is named by the address."""
+    _known(id, names, kind)
+    return _page(render(id))
+
+
+def _known(name: str, accepted: Collection[str], kind: str) -> None:
     """Answer 404 in words for a name that does not exist."""
     if name not in accepted:
         alike = nearest(name, accepted)

@@ -12,13 +12,16 @@ from etl import publish
 _BYTE_ORDER_MARK = "\ufeff"
 
 
-def figures_csv(figures: pd.DataFrame, agencies: Collection[str], base_url: str) -> bytes:
-    """The published rows of the given agencies, in published order and columns, as UTF-8 with a mark.
+def figures_csv(figures: pd.DataFrame, agencies: Collection[str], source: str, base_url: str) -> bytes:
+    """The published rows of the given agencies, and of one source unless that is "", as UTF-8 with a mark.
+
+    Order and columns are those of the package.
 
     The address of each figure is made whole with `base_url`, so that a row can be followed from
     anywhere; all else is as in the package.
     """
-    rows = figures[figures["agency"].isin(list(agencies))]
+    wanted = figures["agency"].isin(list(agencies))
+    rows = figures[wanted & (figures["source"] == source)] if source else figures[wanted]
     whole = rows.assign(figure_address=base_url + rows["figure_address"])
     return (_BYTE_ORDER_MARK + publish.to_csv(whole)).encode()
 

@@ -6,11 +6,13 @@ is an error with a sentence, never a silent default.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 from etl.problems import nearest
+
+FILTERS = ("agency", "source")
 
 Tree = Mapping[str, str | None]
 
@@ -25,13 +27,15 @@ class SelectionError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """Chosen agencies in the order of the tree, none below another; empty means all of them."""
+    """Chosen agencies in the order of the tree, none below another, and a source; empty means all of them."""
 
     agencies: tuple[str, ...] = ()
+    source: str = ""
 
     def query(self) -> str:
         """The canonical query string, without the question mark; "" selects everything."""
-        return urlencode({"agency": ",".join(self.agencies)}, safe=",") if self.agencies else ""
+        chosen = {"agency": ",".join(self.agencies), "source": self.source}
+        return urlencode({name: value for name, value in chosen.items() if value}, safe=",")
 
     def includes(self, tree: Tree) -> frozenset[str]:
         """Every agency that is selected, itself or through one above it."""
@@ -49,14 +53,15 @@ def chain(name: str, tree: Tree) -> list[str]:
     return steps
 
 
-def parse(query: Mapping[str, Sequence[str]], tree: Tree) -> Selection:
+def parse(query: Mapping[str, Sequence[str]], tree: Tree, sources: Collection[str]) -> Selection:
     """Read the parameters of an address; `agency` may be repeated or hold names joined by commas.
 
-    Raises SelectionError for a parameter or an agency that does not exist.
+    Raises SelectionError for a parameter, an agency or a source that does not exist.
     """
     for name in query:
-        if name != "agency" and not name.startswith(_TRACKING):
-            raise SelectionError(f"There is no filter named {_quoted(name)}; this page knows: agency.")
+        if name not in FILTERS and not name.startswith(_TRACKING):
+            known = ", ".join(FILTERS)
+            raise SelectionError(f"There is no filter named {_quoted(name)}; this page knows: {known}.")
     names = [part.strip() for value in query.get("agency", ()) for part in value.split(",")]
     names = [name for name in names if name]
     if len(names) > _MOST_NAMES:
@@ -67,7 +72,18 @@ def parse(query: Mapping[str, Sequence[str]], tree: Tree) -> Selection:
             close = f" Did you mean {alike}?" if alike else ""
             known = ", ".join(tree)
             raise SelectionError(f"There is no agency {_quoted(name)}.{close} Known are: {known}.")
-    return reduce(names, tree)
+    return replace(reduce(names, tree), source=_source(query.get("source", ()), sources))
+
+
+def _source(values: Sequence[str], sources: Collection[str]) -> str:
+    named = {value for value in values if value}
+    if len(named) > 1:
+        raise SelectionError(f"The address names {len(named)} sources; one can be shown at a time.")
+    for source in named - set(sources):
+        alike = nearest(source, sources)
+        close = f" Did you mean {alike}?" if alike else ""
+        raise SelectionError(f"There is no source {_quoted(source)}.{close}")
+    return next(iter(named), "")
 
 
 def reduce(names: Iterable[str], tree: Tree) -> Selection:

@@ -34,10 +34,10 @@ class Store:
         """One row a figure, in published order."""
         return self.tables["figures"]
 
-    def parents(self) -> dict[str, str | None]:
-        """The tree of agencies: each id with the id above it, in the order of the vocabulary."""
-        agencies = self.tables["agencies"]
-        return {name: parent or None for name, parent in zip(agencies["id"], agencies["parent"], strict=True)}
+    def parents(self, name: str) -> dict[str, str | None]:
+        """The tree of "agencies" or "regions": each id with the id above it, in the order of the vocabulary."""
+        table = self.tables[name]
+        return {node: parent or None for node, parent in zip(table["id"], table["parent"], strict=True)}
 
 
 def load(package: Path) -> Store:

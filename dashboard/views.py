@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
@@ -12,6 +11,7 @@ import pandas as pd
 from dashboard import selection, sentences
 from dashboard.sentences import Basis
 from dashboard.store import Store
+from etl.claims import claims as claims_of
 from etl.periods import Precision
 from etl.totals import Claim
 from etl.wording import Qualifier
@@ -90,11 +90,12 @@ class FigureView:
 
 @dataclass(frozen=True, slots=True)
 class Explorer:
-    """Everything the page draws from: the figures in order of their notes, the tree, the words."""
+    """Figures in order of their notes, with the trees and the words to show them."""
 
     data_version: str
     figures: tuple[FigureView, ...]
     tree: Mapping[str, str | None]
+    regions: Mapping[str, str | None]
     agency_names: Mapping[str, str]
     bases: Mapping[str, Basis]
 
@@ -108,16 +109,27 @@ class Explorer:
         agencies = chosen.includes(self.tree)
         return [figure for figure in self.figures if figure.claim.agency in agencies]
 
+    def of_source(self, source: str) -> Explorer:
+        """The figures of one source, their notes numbered anew."""
+        members = [figure for figure in self.figures if figure.row["source"] == source]
+        numbered = tuple(replace(figure, note=note) for note, figure in enumerate(members, start=1))
+        return replace(self, figures=numbered)
+
 
 def explorer(store: Store) -> Explorer:
-    """Put a data version into words."""
-    tree = store.parents()
+    """Put all figures of a data version into words."""
     agencies, bases = store.tables["agencies"], store.tables["bases"]
     names = {row["id"]: row["short"] or row["name"] for row in _records(agencies[["id", "name", "short"]])}
     words = {row["id"]: Basis(row["label"], row["people"]) for row in _records(bases)}
-    rows = _in_tree_order(_records(store.figures), tree)
-    figures = tuple(_view(row, number, tree, names, words) for number, row in enumerate(rows, start=1))
-    return Explorer(store.data_version, figures, tree, names, words)
+    tree = store.parents("agencies")
+    rows = {row["figure_id"]: row for row in _records(store.figures)}
+    order = {name: position for position, name in enumerate(tree)}
+    # Agency by agency down the tree, so that a part follows its whole; within one as published.
+    claims = sorted(claims_of(store.figures, store.tables["answers"]), key=lambda claim: order[claim.agency])
+    figures = tuple(
+        _view(claim, rows[claim.id], note, tree, names, words) for note, claim in enumerate(claims, start=1)
+    )
+    return Explorer(store.data_version, figures, tree, store.parents("regions"), names, words)
 
 
 def _records(frame: pd.DataFrame) -> list[dict[str, Any]]:
@@ -128,44 +140,21 @@ def _records(frame: pd.DataFrame) -> list[dict[str, Any]]:
     ]
 
 
-def _in_tree_order(rows: Iterable[dict[str, Any]], tree: Mapping[str, str | None]) -> list[dict[str, Any]]:
-    """Agency by agency down the tree, so that a part follows its whole; within one as published."""
-    order = {name: position for position, name in enumerate(tree)}
-    return sorted(rows, key=lambda row: order[row["agency"]])
-
-
 def _view(
+    claim: Claim,
     row: dict[str, Any],
-    number: int,
+    note: int,
     tree: Mapping[str, str | None],
     names: Mapping[str, str],
     bases: Mapping[str, Basis],
 ) -> FigureView:
-    claim = Claim(
-        id=row["figure_id"],
-        value=row["value"],
-        low=row["value_low"],
-        high=row["value_high"],
-        qualifier=Qualifier(row["qualifier"]),
-        hedge=row["hedge"],
-        basis=row["basis"],
-        agency=row["agency"],
-        start=_date(row["as_of_start"]),
-        end=_date(row["as_of_end"]),
-        part_of=row["part_of"] or None,
-    )
-    precision = Precision(row["as_of_precision"])
     return FigureView(
-        note=number,
+        note=note,
         claim=claim,
         amount=sentences.amount(claim.value, claim.high, claim.qualifier, claim.hedge),
         agency=names[claim.agency],
         panel=selection.chain(claim.agency, tree)[-1],
         basis=bases[claim.basis],
-        as_of=sentences.period(precision, claim.start, claim.end),
+        as_of=sentences.period(Precision(row["as_of_precision"]), claim.start, claim.end),
         row={name: "" if value is None else str(value) for name, value in row.items()},
     )
-
-
-def _date(text: str) -> date | None:
-    return date.fromisoformat(text) if text else None

@@ -1,6 +1,6 @@
-"""The page at `/`: the figures of a selection, complete before any script has run.
+"""The page at `/`: the figures of one source, filtered, complete before any script has run.
 
-Every figure of the data is in the page, those not selected hidden, so that the filter can run in the
+Every figure of the source is in the page, those not selected hidden, so that the filter can run in the
 browser without a request. What the browser needs to do that is in one block of JSON.
 """
 
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date
 from typing import Any
 
@@ -17,12 +17,12 @@ from markupsafe import Markup
 
 from dashboard import figures, selection, sentences
 from dashboard.figures import Panel
+from dashboard.library import OPENING, Library
 from dashboard.messages import MESSAGES
 from dashboard.scales import is_open
 from dashboard.selection import Selection
 from dashboard.sentences import Named
 from dashboard.site_contract import Page
-from dashboard.store import Store
 from dashboard.tokens import Tokens
 from dashboard.views import Explorer, FigureView
 from etl import totals
@@ -36,17 +36,37 @@ _DESCRIPTION = (
 
 
 class ExplorerPage:
-    """Renders `/` for any selection of one data version."""
+    """Renders `/` for one source of a data version and any selection of agencies in it."""
 
-    def __init__(self, store: Store, explorer: Explorer, templates: jinja2.Environment, tokens: Tokens) -> None:
+    def __init__(self, library: Library, source: str, templates: jinja2.Environment, tokens: Tokens) -> None:
         """Prepare what does not depend on the selection."""
+        explorer = library.explorer.of_source(source)
         self._explorer = explorer
         self._templates = templates
         self._panels = figures.panels(explorer)
-        self._events = events(store)
         self._named = {view.id: Named(view.amount, link(view)) for view in explorer.figures}
+        opening = source == OPENING
         data = browser_data(explorer, self._panels, tokens)
-        self._browser_data = script_json(data)
+        self._same: dict[str, Any] = {
+            "source": library.sources[source],
+            "source_sentence": explorer.figures[0].reported_by,
+            "page_source": "" if opening else source,
+            "reset": "/" if opening else f"/?source={source}",
+            "events": [event for event in library.events if event["source"] == source],
+            "questions": library.questions_of([view.id for view in explorer.figures]),
+            "question_of": library.question_of,
+            "series": library.featured_series if opening else [],
+            "amounts": {view.id: view.amount for view in library.explorer.figures},
+            "figures": explorer.figures,
+            "panels": self._panels,
+            "nested": inside(explorer.figures),
+            "nothing_sentence": sentences.say("shown.none"),
+            "scale_note": scale_note(self._panels),
+            "data_version": explorer.data_version,
+            "browser_data": script_json({**data, "source": source, "pageSource": "" if opening else source}),
+            "reach": lambda panel, view: figures.reach(panel, view.claim),
+            "is_open": is_open,
+        }
 
     def render(self, chosen: Selection) -> Page:
         """The page for one selection."""
@@ -60,29 +80,19 @@ class ExplorerPage:
         explorer = self._explorer
         shown = explorer.selected(chosen)
         outermost = figures.wholes(shown)
-        result = totals.total({view.id for view in shown}, explorer.claims, explorer.tree)
-        query = chosen.query()
+        result = totals.total({view.id for view in shown}, explorer.claims, explorer.tree, explorer.regions)
+        file_query = replace(chosen, source=self._same["source"]["id"]).query()
         return {
+            **self._same,
             "chosen": chosen,
             "choices": choices(explorer, chosen),
             "filter_state": filter_state(explorer, chosen),
-            "figures": explorer.figures,
-            "panels": self._panels,
             "visible": outermost.keys(),
             "visible_panels": {view.panel for view in shown},
             "outermost": outermost,
-            "nested": inside(explorer.figures),
             "shown_sentence": shown_sentence(shown),
             "total_sentences": sentences.about_total(result, self._named, explorer.bases),
-            "nothing_sentence": sentences.say("shown.none"),
-            "scale_note": scale_note(self._panels),
-            "amounts": {view.id: view.amount for view in explorer.figures},
-            "download_shown": f"/data/figures.csv{'?' if query else ''}{query}",
-            "events": self._events,
-            "data_version": explorer.data_version,
-            "browser_data": self._browser_data,
-            "reach": lambda panel, view: figures.reach(panel, view.claim),
-            "is_open": is_open,
+            "download_shown": f"/data/figures.csv?{file_query}",
         }
 
 
@@ -97,7 +107,7 @@ def inside(every: tuple[FigureView, ...]) -> dict[str, list[FigureView]]:
     found: dict[str, list[FigureView]] = {view.id: [] for view in every}
     for view in every:
         above = part_of[view.id]
-        while above is not None:
+        while above in found:
             found[above].append(view)
             above = part_of[above]
     return found
@@ -154,24 +164,13 @@ def scale_note(panels: list[Panel]) -> str:
     return sentences.say("scale.note", larger=larger.name, smaller=smaller.name, times=f"{times:.3g}")
 
 
-def events(store: Store) -> list[dict[str, str]]:
-    """The events with their dates in words."""
-    rows = store.tables["events"].to_dict("records")
-    return [
-        {
-            **{str(k): str(v) for k, v in row.items()},
-            "date": sentences.period_text(row["date_text"]),
-        }
-        for row in rows
-    ]
-
-
 def browser_data(explorer: Explorer, panels: list[Panel], tokens: Tokens) -> dict[str, Any]:
     """What the scripts need to filter, to total and to draw."""
     return {
         "messages": MESSAGES,
         "hedges": dict(totals.DEFAULT_HEDGES),
         "agencies": dict(explorer.tree),
+        "regions": dict(explorer.regions),
         "agencyNames": dict(explorer.agency_names),
         "bases": {name: {"label": basis.label, "people": basis.people} for name, basis in explorer.bases.items()},
         "figures": [_claim_json(view) for view in explorer.figures],

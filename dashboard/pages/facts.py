@@ -1,60 +1,97 @@
-"""Pages for single facts: a figure and a source, plain HTML that needs no script."""
+"""Pages for single facts: figures, sources, questions and series, plain HTML that needs no script."""
 
 from __future__ import annotations
 
 import jinja2
 
-from dashboard import sentences
-from dashboard.pages.explorer import events, inside
-from dashboard.store import Store
-from dashboard.views import Explorer, FigureView
+from dashboard import drawings, sentences
+from dashboard.library import Library, Series
+from dashboard.pages.explorer import inside
+from dashboard.scales import scale
+from dashboard.views import FigureView
 from etl import totals
 
 
 class FactPages:
-    """Renders the pages of one data version."""
+    """Renders the pages of one data version. Each method raises KeyError for an unknown id."""
 
-    def __init__(self, store: Store, explorer: Explorer, templates: jinja2.Environment) -> None:
+    def __init__(self, library: Library, templates: jinja2.Environment) -> None:
         """`templates` must know the addresses of the stylesheet and the icon."""
+        self._library = library
         self._templates = templates
-        self._version = explorer.data_version
-        self._views = {view.id: view for view in explorer.figures}
-        self._inside = inside(explorer.figures)
-        self._sources = {row["id"]: row for row in store.tables["sources"].to_dict("records")}
-        self._events = events(store)
+        self._inside = inside(library.explorer.figures)
 
     def figure(self, figure_id: str) -> str:
-        """The page of a figure. Raises KeyError for an unknown id."""
-        view = self._views[figure_id]
-        parts = [v for v in self._inside[figure_id] if v.claim.part_of == figure_id]
-        return self._templates.get_template("figure.html").render(
+        """What is known of one figure."""
+        library = self._library
+        view = library.figures[figure_id]
+        parts = [part for part in self._inside[figure_id] if part.claim.part_of == figure_id]
+        return self._render(
+            "figure.html",
             view=view,
-            whole=self._views.get(view.claim.part_of or ""),
+            words={column: labels[view.row[column]] for column, labels in library.labels.items()},
+            whole=library.figures.get(view.claim.part_of or ""),
             parts=parts,
             remainder=remainder_sentence(view, parts) if parts else "",
-            data_version=self._version,
+            question=library.question_of.get(figure_id),
+            series=library.series_of.get(figure_id, ()),
+            revisions=library.revisions_of.get(figure_id, ()),
         )
 
     def source(self, source_id: str) -> str:
-        """The page of a source. Raises KeyError for an unknown id."""
-        source = self._sources[source_id]
-        taken = [v for v in self._views.values() if v.row["source"] == source_id]
-        return self._templates.get_template("source.html").render(
-            source=source,
+        """One document and all figures taken from it."""
+        library = self._library
+        taken = library.explorer.of_source(source_id).figures
+        return self._render(
+            "source.html",
+            source=library.sources[source_id],
             figures=taken,
-            events=[event for event in self._events if event["source"] == source_id],
-            data_version=self._version,
+            charted=len(taken) <= MOST_CHARTED,
+            events=[event for event in library.events if event["source"] == source_id],
         )
 
-    @property
-    def figure_ids(self) -> list[str]:
-        """Every figure that has a page."""
-        return list(self._views)
+    def question(self, question_id: str) -> str:
+        """Every answer to one question on one axis, the preferred one first, and why."""
+        question = self._library.questions[question_id]
+        axis = scale([view.claim for view, _ in question.answers])
+        marks = [(view, rank, drawings.mark(view.claim, axis)) for view, rank in question.answers]
+        return self._render("question.html", question=question, scale=axis, marks=marks)
 
-    @property
-    def source_ids(self) -> list[str]:
-        """Every source that has a page."""
-        return list(self._sources)
+    def questions(self) -> str:
+        """All questions."""
+        return self._render("questions.html", questions=self._library.questions.values())
+
+    def one_series(self, series_id: str) -> str:
+        """One series over time, and its figures as a table."""
+        series = self._library.series[series_id]
+        return self._render("series.html", series=series, drawing=drawings.over_time(series))
+
+    def all_series(self) -> str:
+        """All series: the rows of one table as small multiples on one scale, the others by name."""
+        lines = [series for series in self._library.series.values() if series.kind == "line"]
+        leaves = set(self._library.explorer.regions) - set(self._library.explorer.regions.values())
+        sectors = [series for series in lines if series.points[0].row["region"] in leaves]
+        borders = [series for series in lines if series not in sectors]
+        return self._render(
+            "all_series.html",
+            borders=self._multiples(borders),
+            sectors=self._multiples(sectors),
+            others=[series for series in self._library.series.values() if series.kind != "line"],
+        )
+
+    def _multiples(self, group: list[Series]) -> list[tuple[Series, str, drawings.TimeDrawing]]:
+        """Drawings on one scale, each with the name of its region."""
+        axis = scale([view.claim for series in group for view in series.points])
+        regions = self._library.labels["region"]
+        return [(series, regions[series.points[0].row["region"]], drawings.over_time(series, axis)) for series in group]
+
+    def _render(self, template: str, **values: object) -> str:
+        version = self._library.explorer.data_version
+        return self._templates.get_template(template).render(data_version=version, **values)
+
+
+MOST_CHARTED = 60
+"""A source with more figures than this has a table, but no page of bars."""
 
 
 def remainder_sentence(whole: FigureView, parts: list[FigureView]) -> str:

@@ -1,0 +1,142 @@
+"""Everything of one data version in the forms that pages need, put together once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from dashboard import sentences, views
+from dashboard.store import Store
+from dashboard.views import NOT_STATED, Explorer, FigureView
+from etl.totals import Rank
+
+OPENING = "seed-article-2025-01"
+"""The source that the dashboard opens with."""
+
+_FEATURED = ("federal-headcount", "troop-ceilings", "usbp-national", "usbp-southwest", "usbp-floor")
+_VOCABULARIES = {
+    "role": "roles",
+    "region": "regions",
+    "operation": "operations",
+    "component": "components",
+    "duty_status": "duty_statuses",
+}
+
+Row = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question with its answers, the preferred one first, then from small to large."""
+
+    id: str
+    text: str
+    reason: str
+    answers: tuple[tuple[FigureView, Rank], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Figures over time; `kind` is line, steps or dots and says how they may be joined."""
+
+    id: str
+    title: str
+    kind: str
+    note: str
+    points: tuple[FigureView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """The whole of a data version: figures, sources, questions, series, events and revisions, by id.
+
+    `question_of`, `series_of` and `revisions_of` are by the figure's id; `labels` gives the words of the
+    vocabulary columns, by column and id.
+    """
+
+    explorer: Explorer
+    figures: Mapping[str, FigureView]
+    sources: Mapping[str, Row]
+    questions: Mapping[str, Question]
+    question_of: Mapping[str, Question]
+    series: Mapping[str, Series]
+    series_of: Mapping[str, tuple[Series, ...]]
+    events: tuple[Row, ...]
+    revisions_of: Mapping[str, tuple[Row, ...]]
+    labels: Mapping[str, Mapping[str, str]]
+
+    def questions_of(self, figures: Iterable[str]) -> list[Question]:
+        """The questions that any of these figures answers, each once, in their order."""
+        asked = {self.question_of[name].id for name in figures if name in self.question_of}
+        return [question for question in self.questions.values() if question.id in asked]
+
+    @property
+    def featured_series(self) -> list[Series]:
+        """The series that the opening page leads to."""
+        return [self.series[name] for name in _FEATURED if name in self.series]
+
+
+def library(store: Store) -> Library:
+    """Arrange the tables of a data version."""
+    explorer = views.explorer(store)
+    figures = {view.id: view for view in explorer.figures}
+    questions = _questions(store, figures)
+    series = _series(store, figures)
+    return Library(
+        explorer=explorer,
+        figures=figures,
+        sources={row["id"]: row for row in _rows(store, "sources")},
+        questions=questions,
+        question_of={view.id: question for question in questions.values() for view, _ in question.answers},
+        series=series,
+        series_of=_series_of(series),
+        events=tuple({**row, "date": sentences.period_text(row["date_text"])} for row in _rows(store, "events")),
+        revisions_of=_grouped(_rows(store, "revisions"), "figure_id"),
+        labels={
+            column: {NOT_STATED: NOT_STATED, **{row["id"]: row["label"] for row in _rows(store, table)}}
+            for column, table in _VOCABULARIES.items()
+        },
+    )
+
+
+def _rows(store: Store, table: str) -> list[Row]:
+    """Rows of a table with every cell as text, "" for none."""
+    frame = store.tables[table]
+    texts = frame.astype("object").where(frame.notna(), "")
+    return [{str(name): str(value) for name, value in row.items()} for row in texts.to_dict("records")]
+
+
+def _grouped(rows: Iterable[Row], key: str) -> dict[str, tuple[Row, ...]]:
+    groups: dict[str, list[Row]] = {}
+    for row in rows:
+        groups.setdefault(row[key], []).append(row)
+    return {name: tuple(members) for name, members in groups.items()}
+
+
+def _questions(store: Store, figures: Mapping[str, FigureView]) -> dict[str, Question]:
+    answers = _grouped(_rows(store, "answers"), "question_id")
+    found = {}
+    for row in _rows(store, "questions"):
+        ranked = [(figures[answer["figure_id"]], Rank(answer["rank"])) for answer in answers[row["id"]]]
+        ranked.sort(key=lambda answer: (answer[1] is not Rank.PREFERRED, answer[0].claim.value, answer[0].id))
+        found[row["id"]] = Question(row["id"], row["question"], row["reason"], tuple(ranked))
+    return found
+
+
+def _series(store: Store, figures: Mapping[str, FigureView]) -> dict[str, Series]:
+    points = _grouped(_rows(store, "series_points"), "series_id")
+    return {
+        row["id"]: Series(
+            row["id"], row["title"], row["kind"], row["note"],
+            tuple(figures[point["figure_id"]] for point in points[row["id"]]),
+        )
+        for row in _rows(store, "series")
+    }  # fmt: skip
+
+
+def _series_of(series: Mapping[str, Series]) -> dict[str, tuple[Series, ...]]:
+    found: dict[str, list[Series]] = {}
+    for one in series.values():
+        for point in one.points:
+            found.setdefault(point.id, []).append(one)
+    return {name: tuple(members) for name, members in found.items()}
