@@ -40,6 +40,6 @@ def _description(column: Column) -> str:
     if column.refers_to:
         table, name = column.refers_to
         parts.append(f"Refers to `{table}.{name}`.")
-    if not column.required:
+    if not column.required and "empty" not in column.description:
         parts.append("May be empty.")
     return " ".join(parts).replace("|", "\\|")

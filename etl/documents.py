@@ -47,7 +47,7 @@ class Document:
 def read(path: FilePath, shown_as: str) -> Document:
     """Read one YAML file; `shown_as` is its name in messages. Raises DataError, never a YAML error."""
     text = text_of(path, shown_as, LARGEST_FILE)
-    yaml = YAML(typ="rt", pure=True)
+    yaml = YAML(typ="safe", pure=True)  # "rt" would leave marks where a text is folded
     try:
         _refuse_what_hides(yaml, text, shown_as)
         root = yaml.compose(text)

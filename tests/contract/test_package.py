@@ -81,7 +81,7 @@ def test_a_build_killed_at_any_moment_leaves_a_whole_package(data: Path) -> None
     seen = set()
     for step in range(12):
         process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        time.sleep(whole * (0.6 + step / 20))
+        time.sleep(whole * (0.2 + step / 14))
         os.kill(process.pid, signal.SIGKILL)
         process.wait()
         found = package_files(data / "package")

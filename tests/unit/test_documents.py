@@ -70,3 +70,8 @@ def test_ten_megabytes_are_refused_without_being_parsed(tmp_path: Path) -> None:
     told = problem(tmp_path, "a: " + "x" * 10_000_000)
     assert told.found == "10,000,003 bytes"
     assert "1,048,576" in told.accepted
+
+
+def test_a_folded_text_is_one_line_without_marks_of_its_folds(tmp_path: Path) -> None:
+    path = write(tmp_path, "a: >-\n  one line\n  and the next\nb: x\n")
+    assert documents.read(path, "data/x.yml").value == {"a": "one line and the next", "b": "x"}
