@@ -6,7 +6,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, Request, Response, expect, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response, expect, sync_playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 ARGUMENTS = [
@@ -39,7 +39,8 @@ def open_page(browser: Browser, server_url: str) -> Iterator[OpenPage]:
     """Open a path of the dashboard: `open_page("/", width=390, color_scheme="dark")`.
 
     The test fails in the end for any console error, uncaught exception, violation of the
-    Content-Security-Policy, answer of 400 or more, or request to another host.
+    Content-Security-Policy, answer of 400 or more (but for the path itself when it is `refused`), or request
+    to another host.
     """
     complaints: list[str] = []
     contexts = []
@@ -49,15 +50,22 @@ def open_page(browser: Browser, server_url: str) -> Iterator[OpenPage]:
             complaints.append(f"request to another host: {request.url}")
 
     def watch_response(response: Response) -> None:
-        if response.status >= 400:
+        if response.status >= 400 and response.url not in refusals:
             complaints.append(f"{response.status}: {response.url}")
 
-    def open_path(path: str, *, width: int = 1280, height: int = 900, **options: Any) -> Page:
+    refusals: set[str] = set()
+
+    def watch_console(message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning") and message.location["url"] not in refusals:
+            complaints.append(message.text)
+
+    def open_path(path: str, *, width: int = 1280, height: int = 900, refused: bool = False, **options: Any) -> Page:
+        refusals.update([f"{server_url}{path}"] if refused else [])
         context = browser.new_context(viewport={"width": width, "height": height}, **options)
         contexts.append(context)
         context.add_init_script(_WATCH)
         page = context.new_page()
-        page.on("console", lambda m: complaints.append(m.text) if m.type in ("error", "warning") else None)
+        page.on("console", watch_console)
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.on("request", watch_request)
         page.on("response", watch_response)

@@ -10,6 +10,8 @@ from urllib.parse import urlsplit
 import brotli
 import pytest
 
+from etl import schema
+
 CALLBACK = "/_dash-update-component"
 
 
@@ -61,6 +63,11 @@ def client(server_url: str) -> Client:
         ("/?agency=usbp,marines", "text/html; charset=utf-8"),
         ("/figure/seed-cbp-employees", "text/html; charset=utf-8"),
         ("/source/seed-article-2025-01", "text/html; charset=utf-8"),
+        ("/question/cbp-workforce-2025", "text/html; charset=utf-8"),
+        ("/questions", "text/html; charset=utf-8"),
+        ("/series/federal-headcount", "text/html; charset=utf-8"),
+        ("/series", "text/html; charset=utf-8"),
+        ("/?source=ap-2025-01-25-manila-bulletin", "text/html; charset=utf-8"),
         ("/data/figures.csv", "text/csv; charset=utf-8"),
         ("/data/figures.csv?agency=cbp", "text/csv; charset=utf-8"),
         ("/data/sources.csv", "text/csv; charset=utf-8"),
@@ -97,14 +104,18 @@ def test_the_promised_addresses_answer_with_the_headers_that_protect(
         ("/?agency=<script>alert(1)</script>", 400, "&lt;script&gt;alert(1)&lt;/script&gt;"),
         ("/?agency=" + "x" * 5000, 414, "accepted are at most 4096"),
         ("/data/figures.csv?agency=nonsense", 400, "There is no agency “nonsense”"),
-        ("/data/nope.csv", 404, "There are: datapackage.json, figures.csv, sources.csv"),
+        ("/data/nope.csv", 404, "There is no file of this name."),
         ("/data/figure.csv", 404, "Did you mean figures.csv?"),
         ("/data/..%2f..%2fpyproject.toml", 404, ""),
         ("/figure/seed-cbp-employee", 404, "Did you mean seed-cbp-employees?"),
         ("/figure/%22%3E%3Cscript%3E", 404, "There is no figure of this name"),
         ("/figure/../../etc/passwd", 404, ""),
         ("/figure/%00", 404, ""),
-        ("/source/nobody", 404, "There are: seed-article-2025-01."),
+        ("/source/seed-article", 404, "Did you mean seed-article-2025-01?"),
+        ("/question/nobody", 404, "There is no question of this name"),
+        ("/series/usbp-nation", 404, "Did you mean usbp-national?"),
+        ("/?source=nobody", 400, "There is no source “nobody”"),
+        ("/?source=cbp-staffing-fy1992-fy2019", 400, "685 figures, too many for bars"),
         ("/.env", 404, "There is nothing at this address. Accepted are /, /data/"),
         ("/wp-admin", 404, "There is nothing at this address"),
         ("/assets/../pyproject.toml", 404, ""),
@@ -228,7 +239,7 @@ def test_the_whole_csv_is_the_package_with_full_addresses(client: Client, projec
     published = (project / "data/package/figures.csv").read_bytes().decode()
     assert served.body.decode("utf-8-sig") == published.replace(",/figure/", f",{server_url}/figure/")
     assert served.headers["content-disposition"] == 'attachment; filename="border-figures.csv"'
-    for table in ("sources", "agencies", "bases", "components", "duty_statuses", "events"):
+    for table in (table.name for table in schema.TABLES if table.name != "figures"):
         content = (project / f"data/package/{table}.csv").read_bytes()
         assert client.ask(f"/data/{table}.csv").body == b"\xef\xbb\xbf" + content
     descriptor = (project / "data/package/datapackage.json").read_bytes()
@@ -238,7 +249,7 @@ def test_the_whole_csv_is_the_package_with_full_addresses(client: Client, projec
 def test_readiness_names_the_data_version(client: Client, project: Path) -> None:
     state = json.loads(client.ask("/readyz").body)
     descriptor = json.loads((project / "data/package/datapackage.json").read_bytes())
-    assert state == {"ok": True, "data_version": descriptor["version"], "figures": 5, "refused": None}
+    assert state == {"ok": True, "data_version": descriptor["version"], "figures": 981, "refused": None}
 
 
 def test_the_page_tells_no_versions_of_its_software(client: Client) -> None:

@@ -18,12 +18,21 @@ def rows(content: bytes) -> list[dict[str, str]]:
 
 
 def test_the_file_holds_the_selected_rows_in_published_order(loaded: Store) -> None:
-    found = rows(downloads.figures_csv(loaded.figures, {"cbp", "usbp"}, "https://example.org"))
+    found = rows(downloads.figures_csv(loaded.figures, {"cbp", "usbp"}, "", "https://example.org"))
     assert [row["figure_id"] for row in found] == ["seed-cbp-employees", "seed-usbp-fy2023"]
 
 
+def test_one_source_can_be_asked_for_alone(ledger: Path) -> None:
+    whole = store.load(ledger / "package")
+    everyone = set(whole.parents("agencies"))
+    found = rows(downloads.figures_csv(whole.figures, everyone, "seed-article-2025-01", ""))
+    assert len(found) == 5
+    assert {row["source"] for row in found} == {"seed-article-2025-01"}
+    assert len(rows(downloads.figures_csv(whole.figures, everyone, "", ""))) == len(whole.figures) > 900
+
+
 def test_each_row_stands_alone(loaded: Store) -> None:
-    agents = rows(downloads.figures_csv(loaded.figures, {"usbp"}, "https://example.org"))[0]
+    agents = rows(downloads.figures_csv(loaded.figures, {"usbp"}, "", "https://example.org"))[0]
     assert agents["figure_address"] == "https://example.org/figure/seed-usbp-fy2023"
     expected = {
         "value": "19104", "value_low": "19104", "value_high": "19104", "qualifier": "exact", "basis": "onboard",
@@ -37,17 +46,17 @@ def test_each_row_stands_alone(loaded: Store) -> None:
 
 
 def test_spreadsheets_are_told_the_encoding_and_lines_end_as_the_standard_says(loaded: Store) -> None:
-    content = downloads.figures_csv(loaded.figures, set(loaded.parents()), "")
+    content = downloads.figures_csv(loaded.figures, set(loaded.parents("agencies")), "", "")
     assert content.startswith(b"\xef\xbb\xbffigure_id,")
     assert content.count(b"\r\n") == content.count(b"\n") == 6
 
 
 def test_the_whole_file_is_the_package_but_for_mark_and_addresses(loaded: Store) -> None:
-    content = downloads.figures_csv(loaded.figures, set(loaded.parents()), "")
+    content = downloads.figures_csv(loaded.figures, set(loaded.parents("agencies")), "", "")
     assert content == downloads.table_csv(loaded.files["figures.csv"])
 
 
 def test_no_cell_can_start_a_formula(loaded: Store) -> None:
     hostile = loaded.figures.assign(source_title="=cmd|'/C calc'!A0", note="@SUM(A1)")
-    for row in rows(downloads.figures_csv(hostile, set(loaded.parents()), "")):
+    for row in rows(downloads.figures_csv(hostile, set(loaded.parents("agencies")), "", "")):
         assert (row["source_title"], row["note"]) == ("'=cmd|'/C calc'!A0", "'@SUM(A1)")

@@ -15,7 +15,7 @@ PROJECT = Path(__file__).resolve().parent.parent.parent
 
 @pytest.fixture(scope="module")
 def explorer() -> Explorer:
-    return views.explorer(store.load(PROJECT / "data/package"))
+    return views.explorer(store.load(PROJECT / "data/package")).of_source("seed-article-2025-01")
 
 
 @pytest.fixture(scope="module")

@@ -1,4 +1,5 @@
 import itertools
+from dataclasses import replace
 from urllib.parse import parse_qs
 
 import pytest
@@ -12,6 +13,9 @@ TREE: dict[str, str | None] = {
     "dod": None, "active-duty": "dod", "army": "active-duty", "marines": "active-duty", "guard": "dod",
     "dhs": None, "cbp": "dhs", "usbp": "cbp",
 }  # fmt: skip
+
+
+SOURCES = ["seed", "cbp-table"]
 
 
 def test_an_agency_includes_what_is_under_it() -> None:
@@ -35,7 +39,7 @@ def test_no_choice_includes_everything() -> None:
     ],
 )
 def test_addresses_are_read_into_the_shortest_selection(query: dict[str, list[str]], agencies: tuple[str, ...]) -> None:
-    assert selection.parse(query, TREE).agencies == agencies
+    assert selection.parse(query, TREE, SOURCES).agencies == agencies
 
 
 @pytest.mark.parametrize(
@@ -44,21 +48,23 @@ def test_addresses_are_read_into_the_shortest_selection(query: dict[str, list[st
         ({"agency": ["nonsense"]}, "There is no agency “nonsense”. Known are: dod, active-duty"),
         ({"agency": ["marine"]}, "Did you mean marines?"),
         ({"agency": ["x" * 5000]}, f"“{'x' * 40}…”"),
-        ({"agencies": ["usbp"]}, "There is no filter named “agencies”; this page knows: agency."),
+        ({"agencies": ["usbp"]}, "There is no filter named “agencies”; this page knows: agency, source."),
         ({"agency": ["usbp," * 101]}, "names 101 agencies; at most 100 fit"),
         ({"agency": ["USBP"]}, "Did you mean usbp?"),
+        ({"source": ["sed"]}, "There is no source “sed”. Did you mean seed?"),
+        ({"source": ["seed", "cbp-table"]}, "names 2 sources; one can be shown"),
     ],
 )
 def test_what_does_not_exist_is_refused_in_words(query: dict[str, list[str]], told: str) -> None:
     with pytest.raises(SelectionError) as caught:
-        selection.parse(query, TREE)
+        selection.parse(query, TREE, SOURCES)
     assert told in str(caught.value)
 
 
 @given(st.sets(st.sampled_from(sorted(TREE))))
 def test_the_query_string_restores_the_selection(names: set[str]) -> None:
-    chosen = selection.reduce(names, TREE)
-    assert selection.parse(parse_qs(chosen.query()), TREE) == chosen
+    chosen = replace(selection.reduce(names, TREE), source="seed" if len(names) % 2 else "")
+    assert selection.parse(parse_qs(chosen.query()), TREE, SOURCES) == chosen
     assert not any(
         one in selection.chain(other, TREE)[1:] for one, other in itertools.permutations(chosen.agencies, 2)
     ), "no agency is named beside one above it"

@@ -14,8 +14,8 @@ def test_the_package_is_read_with_its_types(data: Path) -> None:
     assert str(loaded.figures["value_high"].dtype) == "Int64"
     assert loaded.figures["value_high"].isna().sum() == 2
     assert (loaded.figures["hedge"] == "").sum() == 3
-    assert loaded.parents()["usbp"] == "cbp"
-    assert loaded.parents()["dhs"] is None
+    assert loaded.parents("agencies")["usbp"] == "cbp"
+    assert loaded.parents("agencies")["dhs"] is None
 
 
 def test_what_is_read_is_what_was_published(data: Path) -> None:
