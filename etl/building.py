@@ -117,7 +117,7 @@ def _normalised(ledger: Ledger) -> tuple[dict[str, pd.DataFrame], list[Finding]]
     )
     findings = [*figures.findings, *events.findings]
     findings += row_checks.check_figures(ledger, as_written)
-    findings += row_checks.check_trees(ledger)
+    findings += row_checks.check_vocabularies(ledger)
     findings += row_checks.check_events(ledger, raw_events)
     tables = {
         "figures": figures.table,
@@ -185,17 +185,12 @@ def _problem(ledger: Ledger, finding: Finding) -> Problem:
 
 def _written(ledger: Ledger, finding: Finding) -> tuple[Place, str]:
     """Where a finding's cell is written, and the name of its record."""
-    match finding.kind:
-        case "figure":
-            name = str(ledger.figures["figure_id"][finding.row])
-        case "event":
-            name = ledger.events[finding.row].id
-        case "agency":
-            name = ledger.agencies[finding.row].id
-        case "region":
-            name = ledger.regions[finding.row].id
-        case _:
-            raise ValueError(f"no records of kind {finding.kind}")
+    if finding.kind == "figure":
+        name = str(ledger.figures["figure_id"][finding.row])
+    elif finding.kind == "event":
+        name = ledger.events[finding.row].id
+    else:
+        name = row_checks.vocabularies(ledger)[finding.kind][finding.row].id
     return ledger.place(finding.kind, finding.row, finding.column), f"{finding.kind} {name}"
 
 
