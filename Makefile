@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help run build check test lint types unit browser clean
+.PHONY: help run build check test lint types unit browser bench clean
 
 help:
 	@echo "make run     set up, build the data and serve the dashboard on http://127.0.0.1:8050"
@@ -13,6 +13,7 @@ help:
 	@echo "make build   check the data and publish data/package"
 	@echo "make check   check the data without publishing"
 	@echo "make lint, make types, make unit   parts of make test"
+	@echo "make bench   measure how fast tables of up to a million figures are normalised"
 	@echo "make clean   remove the environment and all caches"
 
 run: build
@@ -39,6 +40,9 @@ unit: $(VENV)/.dev
 
 browser: $(VENV)/.dev
 	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python tests/browser/provision.py
+
+bench: $(VENV)/.dev
+	$(BIN)/python -m bench.normalise
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TypeAlias
 
 import pandas as pd
 
@@ -15,9 +16,14 @@ from etl.issues import Issue
 from etl.judgements import Judgements, read_judgements
 from etl.normalise import Finding
 from etl.problems import DataError, Place, Problem
+from etl.questions import Answered
 from etl.reading import Ledger
+from etl.series import Drawn
 
 _LINK = " › "
+
+Tables: TypeAlias = dict[str, pd.DataFrame]
+"""The published tables by name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +33,7 @@ class Build:
     ledger: Ledger
     judgements: Judgements
     issues: list[Issue]
-    tables: dict[str, pd.DataFrame]
+    tables: Tables
 
     def place(self, issue: Issue) -> Place:
         """Where the record stands that an issue is about."""
@@ -53,23 +59,12 @@ def build(data: Path, *, as_of: date | None = None, today: date | None = None) -
     answered = questions.expand(judgements.questions, tables["figures"])
     drawn = series_of_figures.expand(judgements.series)
     if not as_of:
-        known = set(ledger.figures["figure_id"])
-        ranks = {figure: rank.value for question in answered for figure, rank in question.ranks.items()}
-        problems += questions.check(judgements.questions, answered, known, ledger.unread)
-        problems += series_of_figures.check(drawn, tables["figures"], ranks, ledger.unread)
+        problems += _judgement_problems(ledger, judgements, answered, drawn, tables["figures"])
     _raise(problems)
-    answered = questions.present(answered, set(tables["figures"]["figure_id"]))
-    drawn = series_of_figures.present(drawn, set(tables["figures"]["figure_id"]))
-    day = today or as_of or _latest_day(ledger, judgements)
+    known = set(tables["figures"]["figure_id"])
+    answered, drawn = questions.present(answered, known), series_of_figures.present(drawn, known)
     found, unfitting = issues.accept(
-        [
-            *crosschecks.parts_and_wholes(tables["figures"]),
-            *crosschecks.answers(answered, tables["figures"]),
-            *crosschecks.unused_sources(ledger.sources, tables["figures"], tables["events"]),
-            *crosschecks.repeated_wordings(tables["figures"]),
-            *reviews.reviews_due(ledger.sources, [listed.record for listed in judgements.reviews], day),
-        ],
-        judgements.acceptances,
+        _issues(ledger, judgements, answered, tables, today or as_of), judgements.acceptances
     )
     _raise([*([] if as_of else unfitting), *(_error(ledger, issue) for issue in found if issue.severity == "error")])
     tables["questions"], tables["answers"] = questions.tables(answered, tables["figures"])
@@ -77,6 +72,34 @@ def build(data: Path, *, as_of: date | None = None, today: date | None = None) -
     tables["revisions"] = revisions.revision_table(ledger.figures, judgements.revisions, reader(ledger))
     tables["issues"] = issues.table(found)
     return Build(ledger, judgements, found, tables)
+
+
+def _judgement_problems(
+    ledger: Ledger, judgements: Judgements, answered: list[Answered], drawn: list[Drawn], figures: pd.DataFrame
+) -> list[Problem]:
+    """What is wrong with the questions and the series, all figures of today being there."""
+    ranks = {figure: rank.value for question in answered for figure, rank in question.ranks.items()}
+    known = set(ledger.figures["figure_id"])
+    return [
+        *questions.check(judgements.questions, answered, known, ledger.unread),
+        *series_of_figures.check(drawn, figures, ranks, ledger.unread),
+    ]
+
+
+def _issues(
+    ledger: Ledger, judgements: Judgements, answered: list[Answered], tables: Tables, day: date | None
+) -> list[Issue]:
+    """What the checks across rows find; reviews are due by `day`, or by the latest day in the data."""
+    rules = [listed.record for listed in judgements.reviews]
+    revised = [listed.record.date for listed in judgements.revisions]
+    day = day or reviews.latest_day(ledger.sources, rules, revised)
+    return [
+        *crosschecks.parts_and_wholes(tables["figures"]),
+        *crosschecks.answers(answered, tables["figures"]),
+        *crosschecks.unused_sources(ledger.sources, tables["figures"], tables["events"]),
+        *crosschecks.repeated_wordings(tables["figures"]),
+        *reviews.reviews_due(ledger.sources, rules, day),
+    ]
 
 
 def _revision_problems(ledger: Ledger, judgements: Judgements) -> list[Problem]:
@@ -102,12 +125,7 @@ def _raise(problems: list[Problem]) -> None:
         raise DataError(sorted(problems, key=lambda problem: problem.place))
 
 
-def _latest_day(ledger: Ledger, judgements: Judgements) -> date:
-    rules = [listed.record for listed in judgements.reviews]
-    return reviews.latest_day(ledger.sources, rules, [listed.record.date for listed in judgements.revisions])
-
-
-def _normalised(ledger: Ledger) -> tuple[dict[str, pd.DataFrame], list[Finding]]:
+def _normalised(ledger: Ledger) -> tuple[Tables, list[Finding]]:
     """The published tables that come from records, and the findings of every check of a single row."""
     figures = _normalise(ledger, ledger.figures)
     raw_events = row_checks.record_table(ledger.events, models.Event)
@@ -117,7 +135,7 @@ def _normalised(ledger: Ledger) -> tuple[dict[str, pd.DataFrame], list[Finding]]
     )
     findings = [*figures.findings, *events.findings]
     findings += row_checks.check_figures(ledger, as_written)
-    findings += row_checks.check_trees(ledger)
+    findings += row_checks.check_vocabularies(ledger)
     findings += row_checks.check_events(ledger, raw_events)
     tables = {
         "figures": figures.table,
@@ -185,17 +203,12 @@ def _problem(ledger: Ledger, finding: Finding) -> Problem:
 
 def _written(ledger: Ledger, finding: Finding) -> tuple[Place, str]:
     """Where a finding's cell is written, and the name of its record."""
-    match finding.kind:
-        case "figure":
-            name = str(ledger.figures["figure_id"][finding.row])
-        case "event":
-            name = ledger.events[finding.row].id
-        case "agency":
-            name = ledger.agencies[finding.row].id
-        case "region":
-            name = ledger.regions[finding.row].id
-        case _:
-            raise ValueError(f"no records of kind {finding.kind}")
+    if finding.kind == "figure":
+        name = str(ledger.figures["figure_id"][finding.row])
+    elif finding.kind == "event":
+        name = ledger.events[finding.row].id
+    else:
+        name = row_checks.vocabularies(ledger)[finding.kind][finding.row].id
     return ledger.place(finding.kind, finding.row, finding.column), f"{finding.kind} {name}"
 
 

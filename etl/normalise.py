@@ -42,7 +42,7 @@ class Outcome:
 def normalise(
     raw: pd.DataFrame, sources: pd.DataFrame, agencies: Mapping[str, str], regions: Mapping[str, str]
 ) -> Outcome:
-    """Read the figures as written (reading.RAW_COLUMNS) into the columns of schema.FIGURES.
+    """Read the figures as written (figure_rows.RAW_COLUMNS) into the columns of schema.FIGURES.
 
     `sources` is indexed by source id with the columns publisher, title, published and address; `agencies`
     and `regions` give each node's way down its tree in words. A cell that can't be read is reported and left

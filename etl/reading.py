@@ -33,7 +33,7 @@ class _Spot(NamedTuple):
 class Ledger:
     """All records read, and where each stands.
 
-    `figures` has one row a figure and the columns RAW_COLUMNS; its index counts rows from 0.
+    `figures` has one row a figure and the columns figure_rows.RAW_COLUMNS; its index counts rows from 0.
     """
 
     agencies: list[models.Agency] = field(default_factory=list)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import pandas as pd
 
@@ -61,16 +61,29 @@ def check_names(ledger: Ledger, figures: pd.DataFrame) -> Iterator[Finding]:
     yield from checks.known_names(figures, "checked_with", sources, "data/sources")
 
 
-def check_trees(ledger: Ledger) -> Iterator[Finding]:
-    """Agencies and regions have ids of their own and parents that exist."""
-    agencies = [(agency.id, agency.parent or "") for agency in ledger.agencies]
-    regions = [(region.id, region.parent or "") for region in ledger.regions]
-    for kind, nodes in (("agency", agencies), ("region", regions)):
-        table = pd.DataFrame({"id": [name for name, _ in nodes]}, dtype="str")
-        places = [_shown(ledger, kind, row, "id") for row in range(len(nodes))]
+def vocabularies(ledger: Ledger) -> dict[str, Sequence[models.Agency | models.Term]]:
+    """The records of each closed vocabulary, by the kind that the ledger knows their places under."""
+    return {
+        "agency": ledger.agencies,
+        "role": ledger.roles,
+        "region": ledger.regions,
+        "operation": ledger.operations,
+        "basis": ledger.bases,
+        "component": ledger.components,
+        "duty status": ledger.duty_statuses,
+    }
+
+
+def check_vocabularies(ledger: Ledger) -> Iterator[Finding]:
+    """Every word has an id of its own, and agencies and regions have parents that exist."""
+    for kind, records in vocabularies(ledger).items():
+        table = pd.DataFrame({"id": [record.id for record in records]}, dtype="str")
+        places = [_shown(ledger, kind, row, "id") for row in range(len(records))]
         yield from checks.unique_ids(table, "id", places.__getitem__, kind)
-        part_of = {name: (row, parent) for row, (name, parent) in enumerate(nodes)}
-        yield from checks.parents(part_of, "parent", kind, ledger.unread)
+    agencies = {agency.id: (row, agency.parent or "") for row, agency in enumerate(ledger.agencies)}
+    regions = {region.id: (row, region.parent or "") for row, region in enumerate(ledger.regions)}
+    yield from checks.parents(agencies, "parent", "agency", ledger.unread)
+    yield from checks.parents(regions, "parent", "region", ledger.unread)
 
 
 def check_events(ledger: Ledger, events: pd.DataFrame) -> Iterator[Finding]:

@@ -149,7 +149,8 @@ def test_every_accepted_issue_has_a_reason_and_every_open_one_is_known(
     ("file", "old", "new", "place", "told"),
     [
         (STAFFING, 'usbp-fy1992-national,"4,139"', 'usbp-fy1992-national,"4,13"', f"{STAFFING}:2:", "as_reported"),
-        (STAFFING, 'usbp-fy1993-national,"4,028"', 'usbp-fy1993-national,"4,029"', f"{STAFFING}:", "value changes without"),
+        (STAFFING, 'usbp-fy1993-national,"4,028"', 'usbp-fy1993-national,"4,029"', f"{STAFFING}:",
+         "value changes without a revision"),
         ("sources/alipac-2009-bp-costs.yml", "id: usbp-2009-04", "id: usbp-2009-4", "package/figures.csv:",
          "figure usbp-2009-04: A published figure is gone without a revision"),
     ],

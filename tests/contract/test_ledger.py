@@ -166,7 +166,8 @@ def test_a_total_over_regions_counts_each_person_once(
         **{name: pd.to_numeric(package["figures"][name]).astype("Int64") for name in numbers}
     )
     agencies, regions = (
-        {row.id: row.parent or None for row in package[name].itertuples()} for name in ("agencies", "regions")
+        {node: parent or None for node, parent in zip(package[name]["id"], package[name]["parent"], strict=True)}
+        for name in ("agencies", "regions")
     )
     result = totals.total(
         {f"usbp-fy2014-{name}" for name in selected}, claims(figures, package["answers"]), agencies, regions

@@ -73,6 +73,20 @@ def test_a_circle_of_agencies_is_told(data: Path, edit: Edit) -> None:
     assert "inside itself" in problem.reason
 
 
+@pytest.mark.parametrize(
+    ("file", "old", "twice"),
+    [
+        ("roles.yml", "- id: employees", "troops"),
+        ("regions.yml", "- id: northern", "southwest"),
+        ("duty_statuses.yml", "- id: title-32", "title-10"),
+    ],
+)
+def test_a_word_of_a_vocabulary_is_defined_once(data: Path, edit: Edit, file: str, old: str, twice: str) -> None:
+    edit(f"{old}\n", f"- id: {twice}\n", file)
+    told = [problem for problem in problems(data) if "twice" in problem.reason]
+    assert [(problem.place.file, problem.found) for problem in told] == [(f"data/{file}", twice)]
+
+
 def test_an_id_used_twice_names_the_first_place(data: Path, edit: Edit) -> None:
     edit("  - id: seed-marines-ordered", "  - id: seed-active-duty-ordered")
     told = problems(data)

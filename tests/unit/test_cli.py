@@ -1,4 +1,6 @@
 import json
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -92,3 +94,27 @@ def test_a_wrong_call_exits_with_2(arguments: list[str], capsys: Captured) -> No
         status = int(str(error.code))
     assert status == 2
     assert capsys.readouterr().err
+
+
+def test_a_reader_may_stop_reading(data: Path) -> None:
+    command = [sys.executable, "-m", "etl", "diff", "--data", str(data)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout
+        assert process.stderr
+        process.stdout.close()
+        assert process.stderr.read() == b""
+    assert process.returncode == 0
+
+
+def test_warnings_are_told_with_their_places(data: Path, capsys: Captured) -> None:
+    (data / "reviews.yml").write_text("- {sources: '*', last_checked: 2025-01-01, interval: 30 days}\n", "utf-8")
+    assert cli.main(["check", "--data", str(data), "--on", "2025-02-01"]) == 0
+    warning, summary = capsys.readouterr().out.splitlines()
+    place = "data/sources/seed-article-2025-01.yml:2:1"
+    assert warning.startswith(f"{place}: warning: source seed-article-2025-01, review-due: ")
+    assert summary == "5 figures, 1 source, 3 events: no errors, 1 warning, 0 accepted findings."
+    assert cli.main(["check", "--data", str(data), "--on", "2025-02-01", "--json"]) == 0
+    (told,) = json.loads(capsys.readouterr().out)["warnings"]
+    assert (told["record"], told["check"], told["line"], told["amount"]) == (
+        "source seed-article-2025-01", "review-due", 2, 1,
+    )  # fmt: skip

@@ -1,7 +1,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from etl import reading
+from etl import figure_rows, reading
 from etl.problems import Place
 
 Edit = Callable[..., None]
@@ -19,7 +19,7 @@ def test_the_seed_is_read_without_findings(data: Path) -> None:
         "more than 45,000 employees",
         "19,104 of those employees … Border Patrol agents",
     ]
-    assert list(ledger.figures.columns) == list(reading.RAW_COLUMNS)
+    assert list(ledger.figures.columns) == list(figure_rows.RAW_COLUMNS)
 
 
 def test_cells_know_where_they_are_written(data: Path) -> None:

@@ -7,9 +7,13 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from etl import building, cli, guarding, publish
+from etl import building, cli, documents, guarding, publish, revisions
+from etl.judgements import Revision
 from etl.problems import DataError, Problem
+from etl.records import Listed
 
 Edit = Callable[..., None]
 Captured = pytest.CaptureFixture[str]
@@ -255,3 +259,30 @@ def test_diff_shows_the_change_and_that_it_lacks_a_revision(data: Path, edit: Ed
     answer = json.loads(capsys.readouterr().out)
     assert answer["tables"]["figures"]["changed"]["seed-marines-ordered"]["value"] == {"was": "500", "now": "600"}
     assert {problem["field"] for problem in answer["without_revision"]} == {"as_reported"}
+
+
+STEP = st.tuples(
+    st.sampled_from(["aa", "bb", "cc"]), st.sampled_from(["as_reported", "basis"]), st.text("xyz", max_size=2)
+)
+
+
+@settings(deadline=None)
+@given(st.lists(STEP, max_size=8), st.integers(0, 8))
+def test_undoing_what_was_done_gives_every_state_again(steps: list[tuple[str, str, str]], kept: int) -> None:
+    table = pd.DataFrame(
+        {"figure_id": ["aa", "bb", "cc"], "as_reported": "a", "basis": "b", "source": "s"}, dtype="str"
+    )
+    states, records = [table], []
+    document = documents.Document("revisions.yml", [], {})
+    for place, (figure, column, new) in enumerate(steps):
+        now = states[-1].copy()
+        row = now["figure_id"] == figure
+        old = str(now.loc[row, column].iloc[0])
+        now.loc[row, column] = new
+        states.append(now)
+        change = {"old": {column: old}, "new": {column: new}}
+        day = f"2025-01-{place + 1:02}"
+        record = Revision.model_validate({"figure": figure, "date": day, "kind": "changed", "reason": "R", **change})
+        records.append(Listed(record, document, place))
+    kept = min(kept, len(records))
+    pd.testing.assert_frame_equal(revisions.undo(states[-1], records[kept:]), states[kept])
