@@ -9,17 +9,13 @@
 
   const token = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
 
-  /** Where a figure's bar belongs, in pixels from the top of its plot, and whether it lies inside another. */
+  /** Where the server has drawn a figure's bar, in pixels from the top of its plot, and whether it lies inside another. */
   function place(id, outermost, plot) {
     const whole = outermost.get(id);
-    const track = plot.querySelector(`[data-figure="${whole}"][data-inside=""] .track`);
-    const box = track.getBoundingClientRect();
     const nested = whole !== id;
-    return {
-      centre: box.top + box.height / 2 - plot.getBoundingClientRect().top,
-      height: nested ? box.height / 2 : box.height,
-      nested,
-    };
+    const track = plot.querySelector(`[data-figure="${whole}"][data-inside=""] > .track`);
+    const box = track.querySelector(nested ? `[data-figure="${id}"] > .bar` : ":scope > .bar").getBoundingClientRect();
+    return { centre: box.top + box.height / 2 - plot.getBoundingClientRect().top, height: box.height, nested };
   }
 
   function placedTrace(trace, spot, tone) {

@@ -66,7 +66,7 @@
   function showSentences(shown, chosen, data) {
     const ids = shown.map((figure) => figure.id);
     const total = space.total(ids, data.figures, data.agencies, data.regions, undefined, data.hedges);
-    byId("count").textContent = space.aboutCount(shown, data);
+    byId("count").textContent = space.aboutCount(shown, chosen, data);
     byId("filter-state").textContent = space.aboutFilter(chosen, data);
     byId("total").replaceChildren(
       ...space.aboutTotal(total, data).map((parts) => {
@@ -78,9 +78,11 @@
   }
 
   function showChoices(chosen, data) {
+    const filed = new Set(data.figures.flatMap((figure) => chain(figure.agency, data.agencies)));
     for (const box of byId("filter").elements.agency) {
       const above = chain(box.value, data.agencies);
       box.checked = above.some((agency) => chosen.includes(agency));
+      box.disabled = !filed.has(box.value) && !box.checked;
       box.indeterminate = !box.checked && chosen.some((agency) => chain(agency, data.agencies).includes(box.value));
     }
     byId("reset").hidden = chosen.length === 0;
@@ -117,12 +119,14 @@
     const block = byId("explorer-data");
     if (!block) return; // one of the plain pages
     const data = JSON.parse(block.textContent);
+    document.documentElement.classList.add("is-scripted");
     byId("filter").addEventListener("change", (event) => choose(event.target, data));
     byId("reset").addEventListener("click", (event) => {
       event.preventDefault();
       history.pushState(null, "", addressOf("/", [], data.pageSource));
       show(data);
-      byId("filter").querySelector("summary, input").focus();
+      const places = byId("filter").querySelectorAll("summary, input[name=agency]");
+      [...places].find((place) => place.checkVisibility()).focus();
     });
     globalThis.addEventListener("popstate", () => show(data));
     show(data);

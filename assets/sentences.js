@@ -30,10 +30,14 @@ globalThis.borderFigures = globalThis.borderFigures || {};
   }
 
   function sumInWords(result, figures, messages) {
-    if (result.counted.length === 1) return figures.get(result.counted[0]).amount;
+    if (result.counted.length === 1) {
+      const only = figures.get(result.counted[0]);
+      return link({ id: only.id, name: only.amount });
+    }
     const value = thousands(result.value);
     if (result.qualifier === "range") {
-      return fill(messages["amount.range"], { low: value, high: thousands(result.high) }).join("");
+      const range = fill(messages["amount.range"], { low: value, high: thousands(result.high) }).join("");
+      return result.hedge ? `${result.hedge} ${range}` : range;
     }
     const rough = { "at-least": "amount.roughly-more", "at-most": "amount.roughly-fewer" }[result.qualifier];
     if (result.approximate && rough) return fill(messages[rough], { value }).join("");
@@ -53,6 +57,9 @@ globalThis.borderFigures = globalThis.borderFigures || {};
     const { people } = data.bases[result.basis];
     return [
       say("total", { amount: sumInWords(result, figures, data.messages), people }),
+      ...(result.counted.length > 1
+        ? [say("total.added", { figures: joined(result.counted.map(named), data.messages) })]
+        : []),
       ...result.inside.map(([part, whole]) => say("total.inside", { part: named(part), whole: named(whole) })),
       ...result.set_aside.map(([rival, preferred]) =>
         say("total.rival", { rival: named(rival), preferred: named(preferred) }),
@@ -67,17 +74,20 @@ globalThis.borderFigures = globalThis.borderFigures || {};
     return fill(messages[`count.${kind}.${number === 1 ? "one" : "other"}`], { count: thousands(number) }).join("");
   }
 
-  /** "5 figures from 1 source shown." */
-  space.aboutCount = (shown, { messages }) => {
-    const sources = new Set(shown.map((figure) => figure.source));
-    const values = { figures: count("figures", shown.length, messages), sources: count("sources", sources.size, messages) };
-    return fill(messages.shown, values).join("");
+  const agencies = (chosen, data) => joined(chosen.map((agency) => data.agencyNames[agency]), data.messages);
+
+  /** "5 figures from 1 source shown.", with the chosen agencies if there are any. */
+  space.aboutCount = (shown, chosen, data) => {
+    const sources = new Set(shown.map((figure) => figure.source)).size;
+    const values = {
+      figures: count("figures", shown.length, data.messages),
+      sources: count("sources", sources, data.messages),
+      agencies: agencies(chosen, data),
+    };
+    return fill(data.messages[chosen.length ? "shown.of" : "shown"], values).join("");
   };
 
   /** ": all agencies", or the chosen ones. */
-  space.aboutFilter = (chosen, data) => {
-    if (chosen.length === 0) return data.messages["filter.all"];
-    const names = chosen.map((agency) => data.agencyNames[agency]);
-    return fill(data.messages["filter.some"], { agencies: joined(names, data.messages) }).join("");
-  };
+  space.aboutFilter = (chosen, data) =>
+    chosen.length ? fill(data.messages["filter.some"], { agencies: agencies(chosen, data) }).join("") : data.messages["filter.all"];
 })();

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from functools import partial
+from functools import cache, lru_cache, partial
 from http import HTTPStatus
 
 from dash import Dash
@@ -11,13 +11,12 @@ from dash.development.base_component import Component
 from flask import Flask, Response, abort, request
 
 from dashboard import callbacks, downloads, pages, selection, store, tokens
-from dashboard.asset_book import STYLESHEET, AssetBook
+from dashboard.asset_book import AssetBook
 from dashboard.delivery import REVALIDATE, answer, encode_page
 from dashboard.layout import layout
 from dashboard.library import OPENING, library
 from dashboard.pages.explorer import ExplorerPage
 from dashboard.pages.facts import MOST_CHARTED, FactPages
-from dashboard.problems import Problem
 from dashboard.settings import Settings
 from dashboard.site_contract import Page, Readiness
 from etl.problems import nearest
@@ -35,10 +34,9 @@ class FiguresSite:
         self._settings = settings
         self._store = store.load(settings.package_folder)
         self._library = library(self._store)
-        self._templates = pages.environment()
         self._tokens = tokens.read(settings.assets_folder)
-        self._facts = FactPages(self._library, self._templates)
-        self._explorers: dict[str, ExplorerPage] = {}
+        self._explorer = cache(self._make_explorer)
+        self._served = lru_cache(maxsize=8)(partial(downloads.served, self._store.files))
 
     @property
     def data_version(self) -> str:
@@ -50,24 +48,24 @@ class FiguresSite:
         """What Dash mounts."""
         return layout()
 
-    def index(self, query: Mapping[str, list[str]], base_url: str) -> Page | Problem:
-        """The page at `/`; a Problem in words for a filter that does not exist."""
-        del base_url  # every address in the page is relative to its own host
-        try:
-            chosen = self._selection(query)
-        except selection.SelectionError as error:
-            return Problem(HTTPStatus.BAD_REQUEST, str(error))
+    def index(self, query: Mapping[str, list[str]]) -> Page:
+        """The page at `/`; aborts in words for a filter that does not exist."""
+        chosen = self._selection(query)
         source = chosen.source or OPENING
         figures = sum(self._store.figures["source"] == source)
         if figures > MOST_CHARTED:
             sentence = f"This source has {figures} figures, too many for bars; /source/{source} has them as a table."
-            return Problem(HTTPStatus.BAD_REQUEST, sentence)
-        if source not in self._explorers:
-            self._explorers[source] = ExplorerPage(self._library, source, self._templates, self._tokens)
-        return self._explorers[source].render(chosen)
+            abort(HTTPStatus.BAD_REQUEST, sentence)
+        return self._explorer(source).render(chosen)
+
+    def _make_explorer(self, source: str) -> ExplorerPage:
+        return ExplorerPage(self._library, source, self._templates, self._tokens)
 
     def _selection(self, query: Mapping[str, list[str]]) -> selection.Selection:
-        return selection.parse(query, self._library.explorer.tree, self._library.sources)
+        try:
+            return selection.parse(query, self._library.explorer.tree, self._library.sources)
+        except selection.SelectionError as error:
+            abort(HTTPStatus.BAD_REQUEST, str(error))
 
     def register(self, app: Dash) -> None:
         """Add the callbacks, which run in the browser."""
@@ -79,9 +77,8 @@ class FiguresSite:
 
     def routes(self, server: Flask, assets: AssetBook) -> None:
         """Add the fact pages and the files."""
-        self._templates.globals["stylesheet"] = assets.url(STYLESHEET)
-        self._templates.globals["icon"] = assets.url("favicon.svg")
-        facts, known = self._facts, self._library
+        self._templates = pages.environment(assets)
+        facts, known = FactPages(self._library, self._templates), self._library
         for kind, names, render in (
             ("figure", known.figures, facts.figure),
             ("source", known.sources, facts.source),
@@ -89,35 +86,43 @@ class FiguresSite:
             ("series", known.series, facts.one_series),
         ):
             server.add_url_rule(f"/{kind}/<id>", kind, partial(_fact, kind, names, render))
-        server.add_url_rule("/questions", "questions", lambda: _page(facts.questions()))
-        server.add_url_rule("/series", "all_series", lambda: _page(facts.all_series()))
+        server.add_url_rule("/questions", "questions", partial(_page, facts.questions))
+        server.add_url_rule("/series", "all_series", partial(_page, facts.all_series))
         server.add_url_rule("/data/figures.csv", "figures_csv", self._figures_csv)
         server.add_url_rule("/data/<name>", "table", self._table)
 
+    def _base_url(self) -> str:
+        return self._settings.base_url(request.host_url)
+
     def _figures_csv(self) -> Response:
-        try:
-            chosen = self._selection(request.args.to_dict(flat=False))
-        except selection.SelectionError as error:
-            abort(HTTPStatus.BAD_REQUEST, str(error))
+        chosen = self._selection(request.args.to_dict(flat=False))
+        if not chosen.query():
+            return _file(self._served(self._base_url())["figures.csv"], _CSV, "border-figures.csv")
         agencies = chosen.includes(self._library.explorer.tree)
-        base_url = self._settings.base_url(request.host_url)
-        content = downloads.figures_csv(self._store.figures, agencies, chosen.source, base_url)
+        content = downloads.figures_csv(self._store.figures, agencies, chosen.source, self._base_url())
         few = chosen.agencies if len(chosen.agencies) <= _MOST_IN_NAME else ("selection",)
-        name = "-".join(["border-figures", *few])
-        return _file(content, _CSV, f"{name}.csv")
+        return _file(content, _CSV, f"{'-'.join(['border-figures', *few])}.csv")
 
     def _table(self, name: str) -> Response:
+        _refuse_filters()
         _known(name, self._store.files, "file")
-        content = self._store.files[name]
+        content = self._served(self._base_url())[name]
         if name.endswith(".json"):
             return _file(content, "application/json", name)
-        return _file(downloads.table_csv(content), _CSV, f"border-{name}")
+        return _file(content, _CSV, f"border-{name}")
 
 
 def _fact(kind: str, names: Mapping[str, object], render: Callable[[str], str], id: str) -> Response:  # noqa: A002
     """The page of one fact; `id` is named by the address."""
     _known(id, names, kind)
-    return _page(render(id))
+    return _page(partial(render, id))
+
+
+def _refuse_filters() -> None:
+    """Answer 400 in words when an address that takes no filter is asked with one."""
+    for name in request.args:
+        if not selection.is_tracking(name):
+            abort(HTTPStatus.BAD_REQUEST, "This address takes no filter; / and /data/figures.csv do.")
 
 
 def _known(name: str, accepted: Collection[str], kind: str) -> None:
@@ -129,8 +134,9 @@ def _known(name: str, accepted: Collection[str], kind: str) -> None:
         abort(HTTPStatus.NOT_FOUND, f"There is no {kind} of this name.{close}{few}")
 
 
-def _page(text: str) -> Response:
-    return answer(encode_page(text.encode(), _HTML), REVALIDATE)
+def _page(render: Callable[[], str]) -> Response:
+    _refuse_filters()
+    return answer(encode_page(render().encode(), _HTML), REVALIDATE)
 
 
 def _file(content: bytes, content_type: str, name: str) -> Response:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+import hashlib
+import json
+from collections.abc import Collection, Mapping
 
 import pandas as pd
 
@@ -26,6 +28,20 @@ def figures_csv(figures: pd.DataFrame, agencies: Collection[str], source: str, b
     return (_BYTE_ORDER_MARK + publish.to_csv(whole)).encode()
 
 
-def table_csv(content: bytes) -> bytes:
-    """A table of the package with the mark in front."""
-    return _BYTE_ORDER_MARK.encode() + content
+def served(files: Mapping[str, bytes], base_url: str) -> dict[str, bytes]:
+    """The package as it is served: tables for spreadsheets, figures with full addresses, and a fitting descriptor.
+
+    `files` are those of the published package; size and hash of each table are described anew, so that what
+    a reader fetches is valid by the standard.
+    """
+    descriptor = json.loads(files["datapackage.json"])
+    answers = {}
+    for resource in descriptor["resources"]:
+        content = files[resource["path"]]
+        if resource["name"] == "figures":
+            content = content.replace(b",/figure/", f",{base_url}/figure/".encode())
+        content = _BYTE_ORDER_MARK.encode() + content
+        resource |= {"bytes": len(content), "hash": f"sha256:{hashlib.sha256(content).hexdigest()}"}
+        answers[resource["path"]] = content
+    answers["datapackage.json"] = (json.dumps(descriptor, ensure_ascii=False, indent=2) + "\n").encode()
+    return answers

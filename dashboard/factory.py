@@ -14,7 +14,7 @@ from dashboard.delivery import IMMUTABLE, REVALIDATE, Encoded, Encoder, answer, 
 from dashboard.guard import install_guard
 from dashboard.headers import install_headers
 from dashboard.health import install_health
-from dashboard.problems import Problem, RefusedError, install_problem_answers
+from dashboard.problems import install_problem_answers
 from dashboard.settings import Settings
 from dashboard.shell import Shell
 from dashboard.site_contract import Site
@@ -47,7 +47,7 @@ def create_app(settings: Settings, site: Site) -> Dash:
         _add_file(server, address, content)
     server.add_url_rule("/assets/<path:name>", "assets", partial(_asset, assets))
     shell = Shell(assets, files)
-    server.add_url_rule("/", "index", _index(site, settings, shell))
+    server.add_url_rule("/", "index", _index(site, shell))
     app.server = server
     server.test_client().get("/")  # the first request of a process is slower; no reader should be the one to make it
     return app
@@ -65,21 +65,16 @@ def _asset(assets: AssetBook, name: str) -> Response:
     return answer(content, IMMUTABLE)
 
 
-def _index(site: Site, settings: Settings, shell: Shell) -> Callable[[], Response]:
+def _index(site: Site, shell: Shell) -> Callable[[], Response]:
     """The view of `/`: pages are kept by their query, so that a page asked for often is made once."""
 
     @lru_cache(maxsize=_PAGES_KEPT)
-    def page(query: Query, base_url: str, _data_version: str) -> Encoded | Problem:
-        content = site.index({name: list(values) for name, values in query}, base_url)
-        if isinstance(content, Problem):
-            return content
+    def page(query: Query, _data_version: str) -> Encoded:
+        content = site.index({name: list(values) for name, values in query})
         return encode_page(shell.document(content).encode(), _HTML)
 
     def index() -> Response:
         query = tuple(sorted((name, tuple(values)) for name, values in request.args.to_dict(flat=False).items()))
-        found = page(query, settings.base_url(request.host_url), site.data_version)
-        if isinstance(found, Problem):
-            raise RefusedError(found)
-        return answer(found, REVALIDATE)
+        return answer(page(query, site.data_version), REVALIDATE)
 
     return index

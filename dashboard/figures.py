@@ -1,91 +1,84 @@
 """Figures as Plotly draws them: one chart a panel, every mark a trace that knows which figure it shows.
 
-The labels, links and the axis beside the bars are HTML of the page (see annotations.py): they wrap, take
-the focus and read aloud. Plotly draws the bars in the places that the page leaves for them, which
-assets/chart.js measures; the heights given here are those places at the default text size.
+The labels, links and the axis beside the bars are HTML of the page: they wrap, take the focus and read
+aloud. Plotly draws the bars in the places that the page leaves for them, which assets/chart.js measures;
+the heights given here are those places at the default text size.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 import plotly.graph_objects as go
 
 from dashboard import sentences
-from dashboard.scales import Scale, is_open, largest, scale
-from dashboard.views import Explorer, FigureView
-from etl.totals import Claim
+from dashboard.panels import Lane, Panel, inside, lanes, track_height, wholes
+from dashboard.views import FigureView
 from etl.wording import Qualifier
 
-ROW_HEIGHT, BAR_HEIGHT, NESTED_HEIGHT = 110, 32, 16
+_LABEL_HEIGHT = 78
 _APPROXIMATE = (Qualifier.ABOUT, Qualifier.ESTIMATE)
+
+Colours = Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Panel:
-    """The figures under one top agency, which share a scale. `tone` numbers the colours, from 1."""
+class _Spot:
+    """The place of a bar: its middle in pixels from the top of the plot, its height, its colour tokens."""
 
-    id: str
-    name: str
-    tone: int
-    scale: Scale
-    figures: tuple[FigureView, ...]
-
-
-def panels(explorer: Explorer) -> list[Panel]:
-    """The panels that have figures, in the order of the tree."""
-    roots = [agency for agency, parent in explorer.tree.items() if parent is None]
-    found = []
-    for tone, root in enumerate(roots, start=1):
-        members = tuple(figure for figure in explorer.figures if figure.panel == root)
-        if members:
-            name = explorer.agency_names[root]
-            axis = scale([figure.claim for figure in members])
-            found.append(Panel(root, name, tone, axis, members))
-    return found
+    centre: float
+    height: int
+    fill: str
+    edge: str
 
 
-def wholes(figures: Sequence[FigureView]) -> dict[str, str]:
-    """For every figure the outermost one among `figures` that it is counted inside, or itself."""
-    part_of = {figure.id: figure.claim.part_of for figure in figures}
-    outermost = {}
-    for name in part_of:
-        whole = name
-        while (above := part_of[whole]) in part_of:
-            whole = str(above)
-        outermost[name] = whole
-    return outermost
-
-
-def chart(panel: Panel, colours: Mapping[str, str]) -> go.Figure:
+def chart(panel: Panel, colours: Colours) -> go.Figure:
     """The Plotly figure of a panel with all its figures; `colours` are tokens of one theme.
 
     Bars lie along x in people; y counts pixels downwards. `meta` of a trace, and `name` of a shape,
-    hold the figure's id; a trace's meta also holds the tokens of its colours.
+    hold the figure's id; a trace's meta also says which part of the bar it is.
     """
-    inside = wholes(panel.figures)
-    rows = [figure.id for figure in panel.figures if inside[figure.id] == figure.id]
-    figure = go.Figure(layout=_layout(panel, colours, len(rows) * ROW_HEIGHT))
+    spots, height = _spots(panel)
+    figure = go.Figure(layout=_layout(panel, colours, height))
     for view in panel.figures:
-        nested = inside[view.id] != view.id
-        centre = rows.index(inside[view.id]) * ROW_HEIGHT + ROW_HEIGHT / 2
-        height = NESTED_HEIGHT if nested else BAR_HEIGHT
-        figure.add_traces(_bars(panel, view, colours, centre, height, nested=nested))
+        spot = spots[view.id]
+        figure.add_traces(_bars(panel, view, colours, spot))
         if view.claim.qualifier in _APPROXIMATE:
-            figure.add_shape(_dashed_edge(panel, view, colours, centre, height))
+            figure.add_shape(_dashed_edge(view, colours, spot))
     return figure
 
 
-def chart_json(panel: Panel, colours: Mapping[str, str]) -> dict[str, Any]:
+def chart_json(panel: Panel, colours: Colours) -> dict[str, Any]:
     """The figure as plain JSON values, as Plotly in the browser takes it."""
     parsed: dict[str, Any] = json.loads(chart(panel, colours).to_json())
     return parsed
 
 
-def _layout(panel: Panel, colours: Mapping[str, str], height: int) -> dict[str, Any]:
+def _spots(panel: Panel) -> tuple[dict[str, _Spot], int]:
+    """Where each bar lies when everything is shown, and how high the plot is in pixels."""
+    outermost, parts = wholes(panel.figures), inside(panel.figures)
+    spots, top = {}, 0
+    for view in panel.figures:
+        if outermost[view.id] != view.id:
+            continue
+        members = parts[view.id]
+        height = track_height(len(members))
+        spots[view.id] = _spot(panel, top, Lane(0, height), "whole")
+        for part, lane in zip(members, lanes(len(members)), strict=True):
+            spots[part.id] = _spot(panel, top, lane, "part")
+        top += height + _LABEL_HEIGHT
+    return spots, top
+
+
+def _spot(panel: Panel, top: int, lane: Lane, kind: str) -> _Spot:
+    middle = top + lane.top + lane.height / 2
+    return _Spot(middle, lane.height, f"mark-{panel.tone}-{kind}", f"mark-{panel.tone}-edge")
+
+
+def _layout(panel: Panel, colours: Colours, height: int) -> dict[str, Any]:
     hidden = {"showticklabels": False, "zeroline": False, "fixedrange": True, "title": None}
     return {
         "template": go.layout.Template(layout={"font": {"size": 14, "color": colours["ink"]}}),
@@ -107,85 +100,65 @@ def _layout(panel: Panel, colours: Mapping[str, str], height: int) -> dict[str, 
     }
 
 
-def _bars(
-    panel: Panel,
-    view: FigureView,
-    colours: Mapping[str, str],
-    centre: float,
-    height: int,
-    *,
-    nested: bool,
-) -> list[go.Bar]:
-    """The bar of a figure, and behind its end the hatched reach of an open bound or a range."""
-    fill, edge = tokens(panel, nested=nested)
+def _bars(panel: Panel, view: FigureView, colours: Colours, spot: _Spot) -> list[go.Bar]:
+    """The bar of a figure, and behind its end the hatched reach of an open bound or a range.
+
+    A bar that is an upper bound is hatched all through: there may be fewer people than its length says.
+    """
     claim = view.claim
-    solid = claim.value
-    bar = go.Bar(
-        x=[solid],
-        y=[centre],
-        width=[height],
-        orientation="h",
-        meta={"figure": view.id, "fill": fill, "edge": edge, "part": "bar"},
-        marker={"color": colours[fill], "line": {"color": colours[edge], "width": 1.5}},
-        hovertemplate=f"{_spoken(view)}<extra></extra>",
-    )
-    if claim.qualifier in _APPROXIMATE:
-        bar.marker.line.width = 0  # its edge is a dashed shape
-    end = reach(panel, claim)
-    if end <= solid:
+    bar = _bar(view, spot, 0, claim.value, "bar")
+    # An approximate number has a dashed edge, which is a shape of its own.
+    width = 0 if claim.qualifier in _APPROXIMATE else 1.5
+    bar.marker = {"color": colours[spot.fill], "line": {"color": colours[spot.edge], "width": width}}
+    if claim.qualifier is Qualifier.AT_MOST:
+        bar.marker.pattern = _hatch(colours, spot)
+    end = panel.reach(claim)
+    if end <= claim.value:
         return [bar]
-    hatched = go.Bar(
-        x=[end - solid],
-        base=[solid],
-        y=[centre],
-        width=[height],
-        orientation="h",
-        meta={"figure": view.id, "fill": fill, "edge": edge, "part": "reach"},
-        marker={
-            "color": colours[fill],
-            "line": {"width": 0},
-            "pattern": {"shape": "/", "fgcolor": colours[edge], "bgcolor": colours["paper"],
-                        "size": 7, "solidity": 0.25},
-        },
-        hovertemplate=f"{_spoken(view)}<extra></extra>",
-    )  # fmt: skip
+    hatched = _bar(view, spot, claim.value, end, "reach")
+    hatched.marker = {"color": colours[spot.fill], "line": {"width": 0}, "pattern": _hatch(colours, spot)}
     return [bar, hatched]
 
 
-def reach(panel: Panel, claim: Claim) -> int:
-    """Where a bar ends, in people: an open one at the end of the axis."""
-    return panel.scale.limit if is_open(claim) else largest(claim)
+def _bar(view: FigureView, spot: _Spot, start: int, end: int, part: str) -> go.Bar:
+    return go.Bar(
+        x=[end - start],
+        base=[start],
+        y=[spot.centre],
+        width=[spot.height],
+        orientation="h",
+        meta={"figure": view.id, "part": part},
+        hovertemplate=f"{_spoken(view)}<extra></extra>",
+    )
+
+
+def _hatch(colours: Colours, spot: _Spot) -> dict[str, Any]:
+    return {
+        "shape": "/",
+        "fgcolor": colours[spot.edge],
+        "bgcolor": colours["paper"],
+        "size": 7,
+        "solidity": 0.25,
+    }
 
 
 def _spoken(view: FigureView) -> str:
     """What a pointer over the mark is told; Plotly reads `<br>` and needs `&` and `<` escaped."""
     return str(
         sentences.say_html(
-            "mark.spoken",
-            agency=view.agency,
-            amount=view.amount,
-            basis=view.basis.label,
-            as_of=view.as_of,
+            "mark.spoken", agency=view.agency, amount=view.amount, basis=view.basis.label, as_of=view.as_of
         )
     )
 
 
-def _dashed_edge(
-    panel: Panel, view: FigureView, colours: Mapping[str, str], centre: float, height: int
-) -> dict[str, Any]:
-    _, edge = tokens(panel, nested=False)
+def _dashed_edge(view: FigureView, colours: Colours, spot: _Spot) -> dict[str, Any]:
     return {
         "type": "rect",
         "name": view.id,
         "x0": 0,
         "x1": view.claim.value,
-        "y0": centre - height / 2,
-        "y1": centre + height / 2,
-        "line": {"color": colours[edge], "width": 2, "dash": "4px,3px"},
+        "y0": spot.centre - spot.height / 2,
+        "y1": spot.centre + spot.height / 2,
+        "line": {"color": colours[spot.edge], "width": 2, "dash": "4px,3px"},
         "fillcolor": "rgba(0,0,0,0)",
     }
-
-
-def tokens(panel: Panel, *, nested: bool) -> tuple[str, str]:
-    """The colour tokens of a bar: fill and edge."""
-    return f"mark-{panel.tone}-{'part' if nested else 'whole'}", f"mark-{panel.tone}-edge"

@@ -23,6 +23,7 @@ MESSAGES: Final[dict[str, str]] = {
     "months": ("January February March April May June July August September October November December"),
     # the total of a selection
     "total": "Total: {amount} {people}.",
+    "total.added": "Added: {figures}.",
     "total.inside": "Not added again: {part}, because it is counted inside {whole}.",
     "total.rival": "Not added: {rival}, because it answers the same question as {preferred}.",
     "total.open": "The source gives only a lower bound, so the total is open upwards.",
@@ -30,7 +31,7 @@ MESSAGES: Final[dict[str, str]] = {
     "total.approximate": "An approximate number is in it, so the total is approximate too.",
     "named": "{agency} ({amount})",
     # why there is none
-    "no-total.nothing": "No total: no figure is selected.",
+    "no-total.nothing": "No total: there is no figure to count.",
     "no-total.bases": ("No total: these figures count different things ({bases}), and different things are not added."),
     "no-total.rivals": ("No total: {figures} answer the same question, and none of them is the preferred answer."),
     "no-total.dates": "No total: {figures} speak of dates too far apart to be added.",
@@ -45,7 +46,10 @@ MESSAGES: Final[dict[str, str]] = {
     "count.sources.one": "{count} source",
     "count.sources.other": "{count} sources",
     "shown": "{figures} from {sources} shown.",
-    "shown.none": ("No figure is filed under this agency yet. Choose another agency, or show all of them."),
+    "shown.of": "{figures} from {sources} shown, filtered by agency: {agencies}.",
+    "shown.none": (
+        "No figure of this source is filed under what you chose. Choose another agency, or show all of them."
+    ),
     # the filter and the chart
     "filter.all": ": all agencies",
     "filter.some": ": {agencies}",
@@ -63,11 +67,18 @@ MESSAGES: Final[dict[str, str]] = {
     "date.stated": ", in the source’s words “{words}”",
     "date.publication": ", the day of publication: the source speaks of the present",
     # one figure by itself
-    "bounds.exact": "{value}, printed without a hedge",
-    "bounds.unbounded": "{value}; the source gives no bounds",
-    "bounds.low": "{low} or more; the source gives no upper bound",
-    "bounds.high": "{high} or fewer; the source gives no lower bound",
-    "bounds.range": "from {low} to {high}",
+    "bounds.exact": "{amount}, printed without a hedge",
+    "bounds.about": "{amount}: an approximate number without bounds",
+    "bounds.estimate": "{amount}: an estimate without bounds",
+    "bounds.at-least": "{amount}: a lower bound; no upper one is given",
+    "bounds.at-most": "{amount}: an upper bound; no lower one is given",
+    "bounds.range": "{amount}: a range with both ends given",
+    "qualifier.exact": "exact",
+    "qualifier.about": "approximate",
+    "qualifier.estimate": "estimate",
+    "qualifier.at-least": "lower bound",
+    "qualifier.at-most": "upper bound",
+    "qualifier.range": "range",
     "remainder": "The rest is {value}: computed here from exact numbers of one date, not reported.",
     "no-remainder": (
         "How many remain besides is not given here: a difference needs exact numbers of one kind and one date."

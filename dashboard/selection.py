@@ -59,7 +59,7 @@ def parse(query: Mapping[str, Sequence[str]], tree: Tree, sources: Collection[st
     Raises SelectionError for a parameter, an agency or a source that does not exist.
     """
     for name in query:
-        if name not in FILTERS and not name.startswith(_TRACKING):
+        if name not in FILTERS and not is_tracking(name):
             known = ", ".join(FILTERS)
             raise SelectionError(f"There is no filter named {_quoted(name)}; this page knows: {known}.")
     names = [part.strip() for value in query.get("agency", ()) for part in value.split(",")]
@@ -73,6 +73,11 @@ def parse(query: Mapping[str, Sequence[str]], tree: Tree, sources: Collection[st
             known = ", ".join(tree)
             raise SelectionError(f"There is no agency {_quoted(name)}.{close} Known are: {known}.")
     return replace(reduce(names, tree), source=_source(query.get("source", ()), sources))
+
+
+def is_tracking(name: str) -> bool:
+    """Whether a parameter is one that others append to shared addresses, and that says nothing to us."""
+    return name.startswith(_TRACKING)
 
 
 def _source(values: Sequence[str], sources: Collection[str]) -> str:

@@ -53,10 +53,11 @@ def amount(value: int, high: int | None, qualifier: Qualifier, hedge: str) -> st
 
     `hedge` is as etl.wording gives it: words before and after the number are parted by " … ".
     """
+    number = thousands(value)
     if qualifier is Qualifier.RANGE and high is not None:
-        return say("amount.range", low=thousands(value), high=thousands(high))
+        number = say("amount.range", low=number, high=thousands(high))
     before, parted, after = hedge.partition("…")
-    words = (before.strip(), thousands(value), after.strip()) if parted else (hedge, thousands(value))
+    words = (before.strip(), number, after.strip()) if parted else (hedge, number)
     return " ".join(word for word in words if word)
 
 
@@ -118,6 +119,8 @@ def about_total(
         return [say_html(f"no-total.{result.reason.value}", bases=joined(labels), figures=figures)]
     people = bases[result.basis].people
     said = [say_html("total", amount=_sum_in_words(result, named), people=people)]
+    if len(result.counted) > 1:
+        said.append(say_html("total.added", figures=joined([named[name].link for name in result.counted])))
     said += [say_html("total.inside", part=named[part].link, whole=named[whole].link) for part, whole in result.inside]
     said += [
         say_html("total.rival", rival=named[rival].link, preferred=named[preferred].link)
@@ -133,9 +136,10 @@ def about_total(
 
 
 def _sum_in_words(result: totals.Total, named: Mapping[str, Named]) -> str:
-    """One figure keeps its own words; a sum gets those of its qualifier."""
+    """One figure keeps its own words and leads to its page; a sum gets the words of its qualifier."""
     if len(result.counted) == 1:
-        return named[result.counted[0]].amount
+        (only,) = result.counted
+        return Markup('<a href="/figure/{}">{}</a>').format(only, named[only].amount)
     if result.approximate and result.qualifier is Qualifier.AT_LEAST:
         return say("amount.roughly-more", value=thousands(result.value))
     if result.approximate and result.qualifier is Qualifier.AT_MOST:

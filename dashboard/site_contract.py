@@ -9,7 +9,6 @@ from dash.development.base_component import Component
 from flask import Flask
 
 from dashboard.asset_book import AssetBook
-from dashboard.problems import Problem
 
 
 @dataclass(frozen=True)
@@ -29,15 +28,11 @@ class Page:
 
 @dataclass(frozen=True)
 class Readiness:
-    """Whether the published figures can be served, and how many there are.
-
-    `refused` says in words why the newest package was not taken, if one was not.
-    """
+    """Whether the published figures can be served, and how many there are."""
 
     ok: bool
     data_version: str
     figures: int
-    refused: str | None = None
 
 
 class Site(Protocol):
@@ -54,8 +49,8 @@ class Site(Protocol):
         Asked for once, at start: it must not depend on the data.
         """
 
-    def index(self, query: Mapping[str, list[str]], base_url: str) -> Page | Problem:
-        """The page at `/` for one query; full addresses in it start with `base_url`."""
+    def index(self, query: Mapping[str, list[str]]) -> Page:
+        """The page at `/` for one query; aborts with a status and a sentence for one that can't be met."""
 
     def register(self, app: Dash) -> None:
         """Add the clientside callbacks, each a `ClientsideFunction`."""

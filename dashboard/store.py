@@ -10,7 +10,7 @@ from typing import Any
 
 import pandas as pd
 
-from etl import schema
+from etl import publish, schema
 
 
 class PackageError(Exception):
@@ -75,5 +75,5 @@ def _frame(path: Path, table: schema.Table) -> pd.DataFrame:
     texts = [name for name, kind in kinds.items() if kind == "str"]
     frame = pd.read_csv(path, dtype=kinds, keep_default_na=False, na_values=dict.fromkeys(
         (name for name, kind in kinds.items() if kind == "Int64"), ""))  # fmt: skip
-    frame[texts] = frame[texts].fillna("")
-    return frame
+    # Cells that would start a formula are published with an apostrophe in front; a page has no need of it.
+    return frame.assign(**{name: frame[name].fillna("").map(publish.as_meant) for name in texts})

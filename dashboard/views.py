@@ -73,19 +73,7 @@ class FigureView:
     @property
     def bounds(self) -> str:
         """What the source's words allow the number to be."""
-        claim = self.claim
-        values = {
-            name: sentences.thousands(number or 0)
-            for name, number in (("value", claim.value), ("low", claim.low), ("high", claim.high))
-        }
-        if claim.low is None and claim.high is None:
-            return sentences.say("bounds.unbounded", **values)
-        if claim.high is None:
-            return sentences.say("bounds.low", **values)
-        if claim.low is None:
-            return sentences.say("bounds.high", **values)
-        kind = "exact" if claim.low == claim.high else "range"
-        return sentences.say(f"bounds.{kind}", **values)
+        return sentences.say(f"bounds.{self.claim.qualifier.value}", amount=self.amount)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +100,19 @@ class Explorer:
     def of_source(self, source: str) -> Explorer:
         """The figures of one source, their notes numbered anew."""
         members = [figure for figure in self.figures if figure.row["source"] == source]
-        numbered = tuple(replace(figure, note=note) for note, figure in enumerate(members, start=1))
+        by_id = {figure.id: figure for figure in members}
+        numbered = tuple(
+            replace(figure, note=note, panel=_outermost(figure, by_id).panel)
+            for note, figure in enumerate(members, start=1)
+        )
         return replace(self, figures=numbered)
+
+
+def _outermost(figure: FigureView, others: Mapping[str, FigureView]) -> FigureView:
+    """The figure that a part is drawn in, whose panel it shares even when its agency is under another one."""
+    while whole := others.get(figure.claim.part_of or ""):
+        figure = whole
+    return figure
 
 
 def explorer(store: Store) -> Explorer:

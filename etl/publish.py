@@ -40,6 +40,11 @@ def inert(cell: str) -> str:
     return f"'{cell}" if cell.lstrip(" \u00a0").startswith(_FORMULA_STARTS) else cell
 
 
+def as_meant(cell: str) -> str:
+    """The cell as it was before `inert` made it safe for spreadsheets."""
+    return cell[1:] if cell.startswith("'") and inert(cell[1:]) == cell else cell
+
+
 def to_csv(table: pd.DataFrame) -> str:
     """A table as CSV by RFC 4180: CRLF line ends, quotes only where needed, header row first."""
     texts: list[str] = list(table.select_dtypes("str"))

@@ -5,16 +5,19 @@ from __future__ import annotations
 import jinja2
 
 from dashboard import sentences
+from dashboard.asset_book import STYLESHEET, AssetBook
 
 
-def environment() -> jinja2.Environment:
-    """The template environment: everything escaped, a missing value an error."""
+def environment(assets: AssetBook) -> jinja2.Environment:
+    """The template environment: everything escaped, a missing value an error, addresses of the assets known."""
     templates = jinja2.Environment(
         loader=jinja2.PackageLoader("dashboard.pages"),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
     )
+    templates.globals["stylesheet"] = assets.url(STYLESHEET)
+    templates.globals["icon"] = assets.url("favicon.svg")
     templates.filters["percent"] = percent
     templates.filters["thousands"] = sentences.thousands
     templates.filters["sentence"] = sentence

@@ -7,7 +7,7 @@ browser without a request. What the browser needs to do that is in one block of 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import fields, replace
 from datetime import date
 from typing import Any
@@ -16,9 +16,9 @@ import jinja2
 from markupsafe import Markup
 
 from dashboard import figures, selection, sentences
-from dashboard.figures import Panel
 from dashboard.library import OPENING, Library
 from dashboard.messages import MESSAGES
+from dashboard.panels import Panel, inside, lanes, panels, track_height, wholes
 from dashboard.scales import is_open
 from dashboard.selection import Selection
 from dashboard.sentences import Named
@@ -43,7 +43,7 @@ class ExplorerPage:
         explorer = library.explorer.of_source(source)
         self._explorer = explorer
         self._templates = templates
-        self._panels = figures.panels(explorer)
+        self._panels = panels(explorer)
         self._named = {view.id: Named(view.amount, link(view)) for view in explorer.figures}
         opening = source == OPENING
         data = browser_data(explorer, self._panels, tokens)
@@ -64,8 +64,9 @@ class ExplorerPage:
             "scale_note": scale_note(self._panels),
             "data_version": explorer.data_version,
             "browser_data": script_json({**data, "source": source, "pageSource": "" if opening else source}),
-            "reach": lambda panel, view: figures.reach(panel, view.claim),
             "is_open": is_open,
+            "lanes": lanes,
+            "track_height": track_height,
         }
 
     def render(self, chosen: Selection) -> Page:
@@ -79,7 +80,7 @@ class ExplorerPage:
     def _context(self, chosen: Selection) -> dict[str, Any]:
         explorer = self._explorer
         shown = explorer.selected(chosen)
-        outermost = figures.wholes(shown)
+        outermost = wholes(shown)
         result = totals.total({view.id for view in shown}, explorer.claims, explorer.tree, explorer.regions)
         file_query = replace(chosen, source=self._same["source"]["id"]).query()
         return {
@@ -90,7 +91,7 @@ class ExplorerPage:
             "visible": outermost.keys(),
             "visible_panels": {view.panel for view in shown},
             "outermost": outermost,
-            "shown_sentence": shown_sentence(shown),
+            "shown_sentence": shown_sentence(explorer, chosen, shown),
             "total_sentences": sentences.about_total(result, self._named, explorer.bases),
             "download_shown": f"/data/figures.csv?{file_query}",
         }
@@ -101,21 +102,8 @@ def link(view: FigureView) -> Markup:
     return Markup('<a href="/figure/{}">{}</a>').format(view.id, view.name)
 
 
-def inside(every: tuple[FigureView, ...]) -> dict[str, list[FigureView]]:
-    """For each figure all that are counted inside it, at any depth, in order."""
-    part_of = {view.id: view.claim.part_of for view in every}
-    found: dict[str, list[FigureView]] = {view.id: [] for view in every}
-    for view in every:
-        above = part_of[view.id]
-        while above in found:
-            found[above].append(view)
-            above = part_of[above]
-    return found
-
-
 def choices(explorer: Explorer, chosen: Selection) -> list[dict[str, Any]]:
     """The tree of agencies for the filter form, with the number of figures under each."""
-    included = chosen.includes(explorer.tree) if chosen.agencies else frozenset()
     counts = dict.fromkeys(explorer.tree, 0)
     for view in explorer.figures:
         for agency in selection.chain(view.claim.agency, explorer.tree):
@@ -128,7 +116,7 @@ def choices(explorer: Explorer, chosen: Selection) -> list[dict[str, Any]]:
                 "id": agency,
                 "name": explorer.agency_names[agency],
                 "count": counts[agency],
-                "checked": agency in included,
+                "checked": agency in chosen.agencies,
                 "children": nodes[agency],
             }
         )
@@ -139,21 +127,25 @@ def filter_state(explorer: Explorer, chosen: Selection) -> str:
     """The chosen agencies in words."""
     if not chosen.agencies:
         return sentences.say("filter.all")
-    names = sentences.joined([explorer.agency_names[agency] for agency in chosen.agencies])
-    return sentences.say("filter.some", agencies=names.unescape())
+    return sentences.say("filter.some", agencies=_names(explorer, chosen))
 
 
-def shown_sentence(shown: list[FigureView]) -> str:
-    """How many figures of how many sources are shown."""
+def shown_sentence(explorer: Explorer, chosen: Selection, shown: list[FigureView]) -> str:
+    """How many figures of how many sources are shown, and of which agencies if some were chosen."""
     sources = {view.row["source"] for view in shown}
     return sentences.say(
-        "shown",
+        "shown.of" if chosen.agencies else "shown",
         figures=sentences.count("figures", len(shown)),
         sources=sentences.count("sources", len(sources)),
+        agencies=_names(explorer, chosen),
     )
 
 
-def scale_note(panels: list[Panel]) -> str:
+def _names(explorer: Explorer, chosen: Selection) -> str:
+    return sentences.joined([explorer.agency_names[agency] for agency in chosen.agencies]).unescape()
+
+
+def scale_note(panels: Sequence[Panel]) -> str:
     """How the scales of the panels compare; "" when they share one or there is only one panel."""
     if len(panels) < 2:  # noqa: PLR2004  (one panel has nothing to compare)
         return ""

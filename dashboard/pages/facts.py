@@ -6,7 +6,7 @@ import jinja2
 
 from dashboard import drawings, sentences
 from dashboard.library import Library, Series
-from dashboard.pages.explorer import inside
+from dashboard.panels import inside
 from dashboard.scales import scale
 from dashboard.views import FigureView
 from etl import totals
@@ -29,6 +29,7 @@ class FactPages:
         return self._render(
             "figure.html",
             view=view,
+            qualifier=sentences.say(f"qualifier.{view.claim.qualifier.value}"),
             words={column: labels[view.row[column]] for column, labels in library.labels.items()},
             whole=library.figures.get(view.claim.part_of or ""),
             parts=parts,
@@ -42,9 +43,11 @@ class FactPages:
         """One document and all figures taken from it."""
         library = self._library
         taken = library.explorer.of_source(source_id).figures
+        source = library.sources[source_id]
         return self._render(
             "source.html",
-            source=library.sources[source_id],
+            source=source,
+            published=sentences.period_text(source["published"]),
             figures=taken,
             charted=len(taken) <= MOST_CHARTED,
             events=[event for event in library.events if event["source"] == source_id],

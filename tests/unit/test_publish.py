@@ -24,6 +24,8 @@ def test_an_inert_cell_starts_no_formula_and_loses_nothing(cell: str) -> None:
     assert inert in (cell, f"'{cell}")
     assert not inert.lstrip(" \u00a0").startswith(("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"))
     assert publish.inert(inert) == inert, "a second pass adds nothing"
+    if not cell.startswith("'"):
+        assert publish.as_meant(inert) == cell
 
 
 @pytest.mark.parametrize(
