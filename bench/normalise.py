@@ -1,7 +1,8 @@
 """`python -m bench.normalise`: normalising generated ledgers beside the floor, frictionless and pandera.
 
 Each pass runs in a process of its own on the same CSV file: the floor reads and writes it with pandas and
-does nothing else, normalising does its work in between. Time is processor time, so that other work on the
+does nothing else, normalising does its work in between. Validating writes nothing, so it is held against
+reading and normalising without the writing. Time is processor time, so that other work on the
 machine does not count, and memory is the peak of the process. Exits with 1 when a promise is broken.
 """
 
@@ -83,6 +84,11 @@ def floor(path: Path) -> None:
 
 def normalised(path: Path) -> None:
     """Read the file, normalise it and write the published columns."""
+    _write(unwritten(path), path)
+
+
+def unwritten(path: Path) -> pd.DataFrame:
+    """Read the file and normalise it."""
     ids = [f"source-{i}" for i in range(_SOURCES)]
     origin = {"publisher": "An office", "title": "A table", "published": "2020-01-29", "address": "not stated"}
     sources = pd.DataFrame(origin, index=pd.Index(ids, name="id"), dtype="str")
@@ -95,7 +101,7 @@ def normalised(path: Path) -> None:
     outcome = normalise.normalise(_read(path), sources, agencies, {"southwest": "Southwest", "northern": "Northern"})
     if outcome.findings:
         raise ValueError(f"a generated wording could not be read: {outcome.findings[0]}")
-    _write(outcome.table, path)
+    return outcome.table
 
 
 def with_frictionless(path: Path) -> None:
@@ -111,15 +117,16 @@ def with_frictionless(path: Path) -> None:
 
 
 def with_pandera(path: Path) -> None:
-    """Read the file, check it with pandera alone and write it again."""
+    """Read the file and check it with pandera alone."""
     checks = {"figure_id": pa.Check.str_matches(r"^[a-z0-9-]+$"), "as_reported": pa.Check.str_contains(r"[0-9]")}
     schema = pa.DataFrameSchema({column: pa.Column("str", checks.get(column)) for column in RAW_COLUMNS}, strict=True)
-    _write(schema.validate(_read(path), lazy=True), path)
+    schema.validate(_read(path), lazy=True)
 
 
-PASSES: dict[str, Callable[[Path], None]] = {
+PASSES: dict[str, Callable[[Path], object]] = {
     "floor": floor,
     "normalise": normalised,
+    "unwritten": unwritten,
     "frictionless": with_frictionless,
     "pandera": with_pandera,
 }
@@ -152,7 +159,7 @@ def broken(measures: dict[tuple[int, float], dict[str, Measure]]) -> Iterator[st
         ratio = own / passes["floor"].seconds
         if ratio > limit:
             yield f"{share:.0%} distinct: {ratio:.1f} times the floor; at most {limit:g}"
-        if own > passes["frictionless"].seconds:
+        if passes["unwritten"].seconds > passes["frictionless"].seconds:
             yield f"{share:.0%} distinct: slower than frictionless"
         smaller = measures.get((size // 10, share))
         if smaller and own / 10 > MOST_GROWTH * smaller["normalise"].seconds:

@@ -92,7 +92,7 @@ CELLS = [
     ("usbp-gao-1996-agents", 4260, "exact", "onboard", "national", "1996-03-11"),
     ("usbp-gao-1996-stations", 3911, "exact", "onboard", "national", "1996-03-11"),
     ("usbp-fy2014-floor", 21370, "exact", "mandated-floor", "national", "FY2014"),
-    ("usbp-2017-04-other", 2848, "exact", "onboard", "outside-southwest", "2017-04-01"),
+    ("usbp-2017-04-other", 2848, "exact", "onboard", "national", "2017-04-01"),
     ("cbp-2010-05-employees", 58000, "at-least", "onboard", "national", "2010-05-10"),
     ("usbp-2024-02-agents", 20000, "about", "onboard", "national", "2024-02-29"),
     ("usbp-fy2024-house-funded", 22000, "exact", "requested", "national", "FY2024"),
