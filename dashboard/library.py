@@ -14,6 +14,8 @@ OPENING = "seed-article-2025-01"
 """The source that the dashboard opens with."""
 
 _FEATURED = ("federal-headcount", "troop-ceilings", "usbp-national", "usbp-southwest", "usbp-floor")
+# An order stands beside headcounts only for comparison: as a line of its own, never as one of the points.
+_COMPARED = {"federal-headcount": "seed-active-duty-ordered"}
 _VOCABULARIES = {
     "role": "roles",
     "region": "regions",
@@ -37,13 +39,17 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """Figures over time; `kind` is line, steps or dots and says how they may be joined."""
+    """Figures over time; `kind` is line, steps or dots and says how they may be joined.
+
+    `compared` is a figure of another basis that readers want to hold against them.
+    """
 
     id: str
     title: str
     kind: str
     note: str
     points: tuple[FigureView, ...]
+    compared: FigureView | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +135,7 @@ def _series(store: Store, figures: Mapping[str, FigureView]) -> dict[str, Series
         row["id"]: Series(
             row["id"], row["title"], row["kind"], row["note"],
             tuple(figures[point["figure_id"]] for point in points[row["id"]]),
+            figures.get(_COMPARED.get(row["id"], "")),
         )
         for row in _rows(store, "series")
     }  # fmt: skip

@@ -29,6 +29,7 @@ MESSAGES: Final[dict[str, str]] = {
     "total.open": "The source gives only a lower bound, so the total is open upwards.",
     "total.capped": "The source gives only an upper bound, so the total may be lower.",
     "total.approximate": "An approximate number is in it, so the total is approximate too.",
+    "who": "{agency}, {region}",
     "named": "{agency} ({amount})",
     # why there is none
     "no-total.nothing": "No total: there is no figure to count.",

@@ -17,6 +17,7 @@ from etl.totals import Claim
 from etl.wording import Qualifier
 
 NOT_STATED = "not stated"
+MISSION_REGION, CIVILIAN = "southwest", "civilian"
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,20 +116,42 @@ def _outermost(figure: FigureView, others: Mapping[str, FigureView]) -> FigureVi
     return figure
 
 
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """What the vocabularies call things: agencies, bases, and the regions that a name is said with."""
+
+    tree: Mapping[str, str | None]
+    agencies: Mapping[str, str]
+    bases: Mapping[str, Basis]
+    regions: Mapping[str, str]
+
+    def who(self, claim: Claim, component: str) -> str:
+        """The agency, and the region where it says more than the agency does.
+
+        Service members on the mission are at the southwest border unless something narrower is said.
+        """
+        agency, region = self.agencies[claim.agency], self.regions.get(claim.region or "")
+        if region is None or (claim.region == MISSION_REGION and component != CIVILIAN):
+            return agency
+        return sentences.say("who", agency=agency, region=region)
+
+
 def explorer(store: Store) -> Explorer:
     """Put all figures of a data version into words."""
-    agencies, bases = store.tables["agencies"], store.tables["bases"]
-    names = {row["id"]: row["short"] or row["name"] for row in _records(agencies[["id", "name", "short"]])}
-    words = {row["id"]: Basis(row["label"], row["people"]) for row in _records(bases)}
-    tree = store.parents("agencies")
+    agencies, bases, places = (store.tables[name] for name in ("agencies", "bases", "regions"))
+    regions = store.parents("regions")
+    words = _Words(
+        store.parents("agencies"),
+        {row["id"]: row["short"] or row["name"] for row in _records(agencies[["id", "name", "short"]])},
+        {row["id"]: Basis(row["label"], row["people"]) for row in _records(bases)},
+        {row["id"]: row["label"] for row in _records(places) if row["parent"]},
+    )
     rows = {row["figure_id"]: row for row in _records(store.figures)}
-    order = {name: position for position, name in enumerate(tree)}
+    order = {name: position for position, name in enumerate(words.tree)}
     # Agency by agency down the tree, so that a part follows its whole; within one as published.
     claims = sorted(claims_of(store.figures, store.tables["answers"]), key=lambda claim: order[claim.agency])
-    figures = tuple(
-        _view(claim, rows[claim.id], note, tree, names, words) for note, claim in enumerate(claims, start=1)
-    )
-    return Explorer(store.data_version, figures, tree, store.parents("regions"), names, words)
+    figures = tuple(_view(claim, rows[claim.id], note, words) for note, claim in enumerate(claims, start=1))
+    return Explorer(store.data_version, figures, words.tree, regions, words.agencies, words.bases)
 
 
 def _records(frame: pd.DataFrame) -> list[dict[str, Any]]:
@@ -139,21 +162,14 @@ def _records(frame: pd.DataFrame) -> list[dict[str, Any]]:
     ]
 
 
-def _view(
-    claim: Claim,
-    row: dict[str, Any],
-    note: int,
-    tree: Mapping[str, str | None],
-    names: Mapping[str, str],
-    bases: Mapping[str, Basis],
-) -> FigureView:
+def _view(claim: Claim, row: dict[str, Any], note: int, words: _Words) -> FigureView:
     return FigureView(
         note=note,
         claim=claim,
         amount=sentences.amount(claim.value, claim.high, claim.qualifier, claim.hedge),
-        agency=names[claim.agency],
-        panel=selection.chain(claim.agency, tree)[-1],
-        basis=bases[claim.basis],
+        agency=words.who(claim, row["component"]),
+        panel=selection.chain(claim.agency, words.tree)[-1],
+        basis=words.bases[claim.basis],
         as_of=sentences.period(Precision(row["as_of_precision"]), claim.start, claim.end),
         row={name: "" if value is None else str(value) for name, value in row.items()},
     )

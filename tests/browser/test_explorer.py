@@ -31,6 +31,11 @@ def live(page: Page) -> Page:
     return page
 
 
+def checked(page: Page) -> list[str]:
+    boxes: list[str] = page.evaluate("[...document.querySelectorAll('input[name=agency]:checked')].map((e) => e.value)")
+    return boxes
+
+
 def shown(page: Page) -> dict[str, Any]:
     """All that follows the filter, as a reader sees it."""
     state: dict[str, Any] = page.evaluate(
@@ -44,7 +49,6 @@ def shown(page: Page) -> dict[str, Any]:
             total: [...document.querySelectorAll("#total p")].map((p) => p.innerHTML),
             filter: document.getElementById("filter-state").textContent,
             nothing: seen("#nothing").length, scale: seen("#scale-note").length, reset: seen("#reset").length,
-            checked: [...document.querySelectorAll("input[name=agency]:checked")].map((e) => e.value),
             download: document.getElementById("download-shown").getAttribute("href"),
           };
         }"""
@@ -147,7 +151,7 @@ def test_choosing_an_agency_filters_everything_without_a_request(open_page: Open
     state = shown(page)
     assert state["rows"] == state["notes"] == ["seed-cbp-employees", "seed-usbp-fy2023"]
     assert state["panels"] == ["dhs"]
-    assert state["checked"] == ["cbp", "usbp", "ofo", "amo"]
+    assert checked(page) == ["cbp", "usbp", "ofo", "amo"]
     assert state["download"] == "/data/figures.csv?agency=cbp&source=seed-article-2025-01"
     assert page.locator("#total p").all_inner_texts() == [
         "Total: more than 45,000 people employed by the agency.",
@@ -181,10 +185,10 @@ def test_live_bars_follow_the_filter(open_page: OpenPage) -> None:
 def test_giving_up_a_part_gives_up_the_whole(open_page: OpenPage) -> None:
     page = open_page("/?agency=cbp")
     choose(page, "usbp")
-    assert shown(page)["checked"] == ["ofo", "amo"]
+    assert checked(page) == ["ofo", "amo"]
     expect(page).to_have_url(re.compile(r"\?agency=ofo,amo$"))
     assert shown(page)["nothing"] == 1
-    assert page.locator("#total p").all_inner_texts() == ["No total: no figure is selected."]
+    assert page.locator("#total p").all_inner_texts() == ["No total: there is no figure to count."]
 
 
 def test_the_address_holds_the_choice_through_reload_back_and_forward(open_page: OpenPage, server_url: str) -> None:
@@ -256,6 +260,7 @@ def test_without_scripts_the_page_is_complete_and_the_form_filters(open_page: Op
     page.get_by_role("button", name="Show these").click()
     expect(page).to_have_url(f"{server_url}/?agency=marines&agency=cbp")
     assert shown(page)["rows"] == ["seed-marines-ordered", "seed-cbp-employees", "seed-usbp-fy2023"]
+    assert checked(page) == ["marines", "cbp"], "what was chosen, so that it can be given up again"
     expect(page.get_by_role("link", name="Download the figures shown (CSV)")).to_have_attribute(
         "href", "/data/figures.csv?agency=marines,cbp&source=seed-article-2025-01"
     )
@@ -312,3 +317,51 @@ def test_without_the_chart_library_the_bars_of_the_server_stay(browser: Browser,
     assert shown(page)["rows"] == ["seed-cbp-employees", "seed-usbp-fy2023"]
     expect(page.locator("#chart")).not_to_have_class(re.compile("is-live"))
     expect(page.locator(".track rect.bar:visible").first).to_be_visible()
+
+
+def test_a_filtered_page_says_so_on_paper_and_small_text_stays_small(open_page: OpenPage) -> None:
+    page = live(open_page("/?agency=cbp"))
+    page.emulate_media(media="print")
+    expect(page.locator("#count")).to_have_text("2 figures from 1 source shown, filtered by agency: CBP.")
+    expect(page.locator("#count")).to_be_visible()
+    expect(page.locator("#filter")).to_be_hidden()
+    expect(page.locator(".track .bar").first).to_be_visible()
+    sizes = page.evaluate(
+        "['body', '.note-detail'].map((s) => parseFloat(getComputedStyle(document.querySelector(s)).fontSize))"
+    )
+    assert sizes[1] < sizes[0]
+
+
+def test_forced_colours_reach_the_bars(open_page: OpenPage) -> None:
+    page = open_page("/", forced_colors="active")
+    fills = page.evaluate(
+        """() => [".track > .bar", ".track g .bar", ".arrow"].map(
+          (selector) => getComputedStyle(document.querySelector(selector)).fill)"""
+    )
+    assert len(set(fills)) == 3
+    assert not {"rgb(236, 211, 166)", "rgb(188, 214, 236)"} & set(fills)
+    expect(page.locator(".track .bar").first).to_be_visible()
+
+
+def test_showing_all_again_leaves_the_focus_in_the_filter(open_page: OpenPage) -> None:
+    page = open_page("/?agency=cbp")
+    page.get_by_role("link", name="Show all agencies").press("Enter")
+    expect(page.locator('input[value="dod"]')).to_be_focused()
+
+
+def test_an_empty_choice_can_be_given_up_and_is_then_closed(open_page: OpenPage) -> None:
+    page = open_page("/?agency=army")
+    expect(page.locator('input[value="army"]')).to_be_enabled()
+    choose(page, "army")
+    expect(page.locator('input[value="army"]')).to_be_disabled()
+    assert shown(page)["rows"] == list(FIGURES)
+
+
+def test_other_sources_can_be_shown_and_keep_their_place_in_the_address(open_page: OpenPage, server_url: str) -> None:
+    page = live(open_page("/?source=ap-2025-01-25-manila-bulletin"))
+    rows = shown(page)["rows"]
+    assert len(rows) == 3
+    choose(page, "marines")
+    expect(page).to_have_url(f"{server_url}/?agency=marines&source=ap-2025-01-25-manila-bulletin")
+    assert shown(page)["rows"] == ["ap-mb-500-marines"]
+    assert shown(page)["download"].endswith("?agency=marines&source=ap-2025-01-25-manila-bulletin")

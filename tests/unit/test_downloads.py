@@ -1,5 +1,7 @@
 import csv
+import hashlib
 import io
+import json
 from pathlib import Path
 
 import pytest
@@ -51,9 +53,16 @@ def test_spreadsheets_are_told_the_encoding_and_lines_end_as_the_standard_says(l
     assert content.count(b"\r\n") == content.count(b"\n") == 6
 
 
-def test_the_whole_file_is_the_package_but_for_mark_and_addresses(loaded: Store) -> None:
-    content = downloads.figures_csv(loaded.figures, set(loaded.parents("agencies")), "", "")
-    assert content == downloads.table_csv(loaded.files["figures.csv"])
+def test_the_package_as_served_is_described_as_it_is_served(loaded: Store) -> None:
+    served = downloads.served(loaded.files, "https://example.org")
+    assert served.keys() == loaded.files.keys()
+    descriptor = json.loads(served["datapackage.json"])
+    for resource in descriptor["resources"]:
+        content = served[resource["path"]]
+        assert resource["bytes"] == len(content)
+        assert resource["hash"] == f"sha256:{hashlib.sha256(content).hexdigest()}"
+    everything = downloads.figures_csv(loaded.figures, set(loaded.parents("agencies")), "", "https://example.org")
+    assert served["figures.csv"] == everything
 
 
 def test_no_cell_can_start_a_formula(loaded: Store) -> None:

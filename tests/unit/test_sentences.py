@@ -34,6 +34,7 @@ def total(  # a total of one or more figures with all that does not matter left 
         (45000, None, Qualifier.AT_LEAST, "more than", "more than 45,000"),
         (2500, None, Qualifier.ESTIMATE, "an estimated", "an estimated 2,500"),
         (450, 500, Qualifier.RANGE, "", "450 to 500"),
+        (450, 500, Qualifier.RANGE, "an estimated", "an estimated 450 to 500"),
         (500, None, Qualifier.AT_LEAST, "… or more", "500 or more"),
         (500, None, Qualifier.AT_LEAST, "about … or more", "about 500 or more"),
     ],
@@ -47,8 +48,8 @@ def test_amounts_keep_the_words_of_their_source(
 @pytest.mark.parametrize(
     ("result", "first"),
     [
-        (total(1500, Qualifier.EXACT, ("a",)), "Total: 1,500 people ordered."),
-        (total(45000, Qualifier.AT_LEAST, ("b",)), "Total: more than 45,000 people ordered."),
+        (total(1500, Qualifier.EXACT, ("a",)), 'Total: <a href="/figure/a">1,500</a> people ordered.'),
+        (total(45000, Qualifier.AT_LEAST, ("b",)), 'Total: <a href="/figure/b">more than 45,000</a> people ordered.'),
         (total(46500, Qualifier.AT_LEAST, ("a", "b")), "Total: at least 46,500 people ordered."),
         (total(900, Qualifier.AT_MOST, ("a", "b")), "Total: at most 900 people ordered."),
         (total(450, Qualifier.RANGE, ("a", "b"), high=600), "Total: 450 to 600 people ordered."),
@@ -73,7 +74,12 @@ def test_what_is_not_added_is_said_with_links() -> None:
 
 def test_an_open_or_rough_total_says_so() -> None:
     open_total = sentences.about_total(total(46500, Qualifier.AT_LEAST, ("a", "b"), approximate=True), NAMED, BASES)
-    assert [MESSAGES["total.open"], MESSAGES["total.approximate"]] == [str(s) for s in open_total[1:]]
+    assert [str(said) for said in open_total[2:]] == [MESSAGES["total.open"], MESSAGES["total.approximate"]]
+
+
+def test_a_sum_names_what_was_added() -> None:
+    said = sentences.about_total(total(46500, Qualifier.AT_LEAST, ("a", "b")), NAMED, BASES)
+    assert said[1] == f"Added: {NAMED['a'].link} and {NAMED['b'].link}."
 
 
 @pytest.mark.parametrize("reason", [r for r in Reason if r is not Reason.PARTS_ABOVE_WHOLE])
