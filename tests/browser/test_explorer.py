@@ -325,7 +325,7 @@ def test_a_filtered_page_says_so_on_paper_and_small_text_stays_small(open_page: 
     expect(page.locator("#count")).to_have_text("2 figures from 1 source shown, filtered by agency: CBP.")
     expect(page.locator("#count")).to_be_visible()
     expect(page.locator("#filter")).to_be_hidden()
-    expect(page.locator(".track .bar").first).to_be_visible()
+    expect(page.locator("[data-panel=dhs] .track .bar").first).to_be_visible()
     sizes = page.evaluate(
         "['body', '.note-detail'].map((s) => parseFloat(getComputedStyle(document.querySelector(s)).fontSize))"
     )
