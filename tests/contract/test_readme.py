@@ -47,6 +47,8 @@ def test_every_promised_address_is_served(server_url: str, readme: str) -> None:
     addresses = set(re.findall(r"`(/[^` ]*)`", readme))
     assert {"/", "/data/figures.csv", "/healthz"} <= addresses
     examples = {
+        "/question/<id>": "cbp-workforce-2025",
+        "/series/<id>": "usbp-national",
         "/figure/<id>": "seed-cbp-employees",
         "/source/<id>": "seed-article-2025-01",
         "/data/<table>.csv": "events",
