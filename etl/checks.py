@@ -81,7 +81,7 @@ def number_in_wording(figures: pd.DataFrame) -> Iterator[Finding]:
 def parents(
     part_of: Mapping[str, tuple[int, str]], column: str, kind: str, unread: Collection[str]
 ) -> Iterator[Finding]:
-    """Every parent exists and no chain of parents closes into a circle.
+    """Every parent exists and no chain of parents closes into a circle; each circle is told once.
 
     `part_of` maps each id to its row and to its parent's id ("" for none); parents among `unread` exist
     but could not be read, and are not reported again.
@@ -91,22 +91,30 @@ def parents(
             accepted = f"the id of a {kind}"
             alike = nearest(parent, part_of)
             yield Finding(row, column, f"There is no such {kind}.", parent, accepted, alike, kind)
-    links = {name: (parent if parent in part_of else None) for name, (_, parent) in part_of.items()}
-    circle = totals.find_cycle(links)
-    if circle:
+    for circle in _circles({name: parent for name, (_, parent) in part_of.items()}):
         found = " → ".join((*circle, circle[0]))
         reason = f"The {kind} is inside itself."
         accepted = "a chain that ends"
         yield Finding(part_of[circle[0]][0], column, reason, found, accepted, kind=kind)
 
 
+def _circles(parent_of: Mapping[str, str]) -> Iterator[tuple[str, ...]]:
+    """The circles in a map from each id to its parent's; a parent that is no key ends a chain."""
+    links = {name: (parent if parent in parent_of else None) for name, parent in parent_of.items()}
+    while circle := totals.find_cycle(links):
+        yield circle
+        links |= dict.fromkeys(circle)
+
+
 def part_fits(figures: pd.DataFrame) -> Iterator[Finding]:
     """A part is not larger than its whole when both count the same thing at the same time.
 
-    Compared are the least that the part can be and the most that the whole can be.
+    Compared are the least that the part can be and the most that the whole can be. In a circle of parts
+    nothing is the whole of another.
     """
     wholes = figures.drop_duplicates("figure_id").set_index("figure_id")
-    parts = figures[figures["part_of"].isin(wholes.index)]
+    circular = {name for circle in _circles(dict(zip(wholes.index, wholes["part_of"], strict=True))) for name in circle}
+    parts = figures[figures["part_of"].isin(wholes.index) & ~figures["figure_id"].isin(circular)]
     same = ["basis", "as_of_start", "as_of_end"]
     whole = wholes.loc[parts["part_of"]].set_axis(parts.index)
     comparable = (parts[same] == whole[same]).all(axis=1) & (parts["as_of_start"] != "")

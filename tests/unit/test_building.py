@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from etl import building
-from etl.problems import DataError, Problem
+from etl.problems import DataError, Place, Problem
 
 Edit = Callable[..., None]
 SOURCE = "data/sources/seed-article-2025-01.yml"
@@ -66,6 +66,20 @@ def test_a_circle_of_parts_is_told_once_with_its_whole_way(data: Path, edit: Edi
     assert {"seed-cbp-employees", "seed-usbp-fy2023"} <= set(problem.found.split(" → "))
 
 
+def test_a_circle_is_not_also_a_part_that_is_too_large(data: Path, edit: Edit) -> None:
+    edit("    note: The article describes", "    part_of: seed-marines-ordered\n    note: The article describes")
+    (problem,) = problems(data)
+    assert "inside itself" in problem.reason
+
+
+def test_every_circle_is_told(data: Path, edit: Edit) -> None:
+    edit("    note: The article describes", "    part_of: seed-marines-ordered\n    note: The article describes")
+    edit("    note: A lower bound", "    part_of: seed-cbp-employees\n    note: A lower bound")
+    told = problems(data)
+    assert ["inside itself" in problem.reason for problem in told] == [True, True]
+    assert told[1].found == "seed-cbp-employees → seed-cbp-employees"
+
+
 def test_a_circle_of_agencies_is_told(data: Path, edit: Edit) -> None:
     edit("  name: Department of Defense\n", "  name: Department of Defense\n  parent: army\n", "agencies.yml")
     (problem,) = problems(data)
@@ -79,12 +93,36 @@ def test_a_circle_of_agencies_is_told(data: Path, edit: Edit) -> None:
         ("roles.yml", "- id: employees", "troops"),
         ("regions.yml", "- id: northern", "southwest"),
         ("duty_statuses.yml", "- id: title-32", "title-10"),
+        ("bases.yml", "- id: planned", "ordered"),
+        ("components.yml", "- id: reserve", "active"),
+        ("operations.yml", "- id: phalanx", "jump-start"),
     ],
 )
 def test_a_word_of_a_vocabulary_is_defined_once(data: Path, edit: Edit, file: str, old: str, twice: str) -> None:
     edit(f"{old}\n", f"- id: {twice}\n", file)
     told = [problem for problem in problems(data) if "twice" in problem.reason]
     assert [(problem.place.file, problem.found) for problem in told] == [(f"data/{file}", twice)]
+    line = (data / file).read_text("utf-8").splitlines()[told[0].place.line - 1]
+    assert line[told[0].place.column - 1 :] == twice
+
+
+@pytest.mark.parametrize(
+    ("parent", "reason", "found"),
+    [
+        ("big-bend", "inside itself", "southwest → big-bend → southwest"),
+        ("natinal", "no such region", "natinal"),
+    ],
+)
+def test_a_parent_that_leads_nowhere_is_told(data: Path, edit: Edit, parent: str, reason: str, found: str) -> None:
+    edit(
+        "- id: southwest\n  label: Southwest border\n  parent: national\n",
+        f"- id: southwest\n  label: Southwest border\n  parent: {parent}\n",
+        "regions.yml",
+    )
+    (problem,) = problems(data)
+    assert problem.place == Place("data/regions.yml", 8, 11)
+    assert reason in problem.reason
+    assert problem.found == found
 
 
 def test_an_id_used_twice_names_the_first_place(data: Path, edit: Edit) -> None:
