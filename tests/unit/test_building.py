@@ -36,6 +36,8 @@ def problems(data: Path) -> tuple[Problem, ...]:
         ("period: FY2023", "period: FY2024", "as_of", "not the one", "FY2024", "FY2023", None),
         ("{period: 2025-01-22, stated: on Wednesday}", "{period: 2025-01-22, stated: this month}", "as_of",
          "more precise", "2025-01-22", "month", None),
+        ("{period: 2025-01-22, stated: on Wednesday}", "{period: 2025-01-21, stated: on Wednesday}", "as_of",
+         "contradicts", "2025-01-21, a Tuesday", "a Wednesday", None),
         ("as_reported: more than 45,000 employees", "as_reported: more than 45,000 employees\n    number: 46,000",
          "number", "does not stand", "46,000", "45,000", None),
         ("included 500 Marines", "included 1,600 Marines", "part_of", "larger than its whole", "1,600", "1,500", None),
@@ -140,6 +142,37 @@ def test_a_date_said_to_follow_from_publication_must_be_that_of_publication(data
         "figure seed-marines-ordered", "figure seed-guard-and-reserve-deployed",
     }  # fmt: skip
     assert all(problem.accepted == "2025-01" for problem in told)
+
+
+@pytest.mark.parametrize(
+    ("published", "reason"),
+    [("last week sometime", "not a date"), ("2025-02-31", "no day 31"), ("22 January 2025", "write 2025-01-22")],
+)
+def test_a_date_of_publication_that_cannot_be_read_is_told_once(
+    data: Path, edit: Edit, published: str, reason: str
+) -> None:
+    edit("  published: 2025-01-22\n", f"  published: {published}\n")
+    (problem,) = problems(data)
+    assert problem.place == Place(SOURCE, 6, 14)
+    assert (problem.record, problem.field) == ("source seed-article-2025-01", "origin.published")
+    assert reason in problem.reason
+    assert problem.found == published
+
+
+def test_a_date_of_publication_may_be_not_stated(data: Path, edit: Edit) -> None:
+    edit("  published: 2025-01-22\n", "  published: not stated\n")
+    assert {problem.accepted for problem in problems(data)} == {"not stated"}, "for what follows from publication"
+
+
+def test_the_weekday_of_an_event_is_held_to_its_date(data: Path, edit: Edit) -> None:
+    edit("  date: 2025-01-20\n", "  date: 2025-01-21\n", "events.yml")
+    (problem,) = problems(data)
+    assert (problem.record, problem.accepted) == ("event national-emergency-declared", "a Monday, for 'on Monday'")
+
+
+def test_words_that_name_the_whole_date_hold_against_their_weekday(data: Path, edit: Edit) -> None:
+    edit("stated: on Wednesday}", "stated: 'on Tuesday, Jan. 22, 2025'}")
+    assert len(building.build(data).tables["figures"]) == 5
 
 
 def test_a_date_has_one_origin(data: Path, edit: Edit) -> None:
