@@ -135,6 +135,7 @@ def _normalised(ledger: Ledger) -> tuple[Tables, list[Finding]]:
     )
     findings = [*figures.findings, *events.findings]
     findings += row_checks.check_figures(ledger, as_written)
+    findings += row_checks.check_sources(ledger)
     findings += row_checks.check_vocabularies(ledger)
     findings += row_checks.check_events(ledger, raw_events)
     tables = {
@@ -207,6 +208,8 @@ def _written(ledger: Ledger, finding: Finding) -> tuple[Place, str]:
         name = str(ledger.figures["figure_id"][finding.row])
     elif finding.kind == "event":
         name = ledger.events[finding.row].id
+    elif finding.kind == "source":
+        name = ledger.sources[finding.row].id
     else:
         name = row_checks.vocabularies(ledger)[finding.kind][finding.row].id
     return ledger.place(finding.kind, finding.row, finding.column), f"{finding.kind} {name}"

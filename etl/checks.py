@@ -7,12 +7,12 @@ reported already, and is passed over where a check needs the reading.
 
 from __future__ import annotations
 
+import calendar
 from collections.abc import Callable, Collection, Iterator, Mapping
 
 import pandas as pd
 
 from etl import periods, totals
-from etl.models import NOT_STATED
 from etl.normalise import Finding
 from etl.problems import nearest
 
@@ -81,7 +81,7 @@ def number_in_wording(figures: pd.DataFrame) -> Iterator[Finding]:
 def parents(
     part_of: Mapping[str, tuple[int, str]], column: str, kind: str, unread: Collection[str]
 ) -> Iterator[Finding]:
-    """Every parent exists and no chain of parents closes into a circle.
+    """Every parent exists and no chain of parents closes into a circle; each circle is told once.
 
     `part_of` maps each id to its row and to its parent's id ("" for none); parents among `unread` exist
     but could not be read, and are not reported again.
@@ -91,22 +91,30 @@ def parents(
             accepted = f"the id of a {kind}"
             alike = nearest(parent, part_of)
             yield Finding(row, column, f"There is no such {kind}.", parent, accepted, alike, kind)
-    links = {name: (parent if parent in part_of else None) for name, (_, parent) in part_of.items()}
-    circle = totals.find_cycle(links)
-    if circle:
+    for circle in _circles({name: parent for name, (_, parent) in part_of.items()}):
         found = " → ".join((*circle, circle[0]))
         reason = f"The {kind} is inside itself."
         accepted = "a chain that ends"
         yield Finding(part_of[circle[0]][0], column, reason, found, accepted, kind=kind)
 
 
+def _circles(parent_of: Mapping[str, str]) -> Iterator[tuple[str, ...]]:
+    """The circles in a map from each id to its parent's; a parent that is no key ends a chain."""
+    links = {name: (parent if parent in parent_of else None) for name, parent in parent_of.items()}
+    while circle := totals.find_cycle(links):
+        yield circle
+        links |= dict.fromkeys(circle)
+
+
 def part_fits(figures: pd.DataFrame) -> Iterator[Finding]:
     """A part is not larger than its whole when both count the same thing at the same time.
 
-    Compared are the least that the part can be and the most that the whole can be.
+    Compared are the least that the part can be and the most that the whole can be. In a circle of parts
+    nothing is the whole of another.
     """
     wholes = figures.drop_duplicates("figure_id").set_index("figure_id")
-    parts = figures[figures["part_of"].isin(wholes.index)]
+    circular = {name for circle in _circles(dict(zip(wholes.index, wholes["part_of"], strict=True))) for name in circle}
+    parts = figures[figures["part_of"].isin(wholes.index) & ~figures["figure_id"].isin(circular)]
     same = ["basis", "as_of_start", "as_of_end"]
     whole = wholes.loc[parts["part_of"]].set_axis(parts.index)
     comparable = (parts[same] == whole[same]).all(axis=1) & (parts["as_of_start"] != "")
@@ -130,6 +138,15 @@ def date_as_stated(table: pd.DataFrame, column: str, stated: str, kind: str) -> 
         yield from _against_words(row, column, period, cells[stated], kind)
 
 
+def readable_dates(dates: Mapping[int, str], column: str, kind: str) -> Iterator[Finding]:
+    """Every date is a period in the notation, or not stated; `dates` gives the text by row."""
+    for row, text in dates.items():
+        try:
+            periods.read(text)
+        except periods.PeriodError as error:
+            yield Finding(row, column, error.reason, error.found, error.accepted, kind=kind)
+
+
 def _against_words(row: int, column: str, period: periods.Period, words: str, kind: str) -> Iterator[Finding]:
     named = periods.stated_period(words)
     if named and (period.start, period.end) != (named.start, named.end):
@@ -140,8 +157,15 @@ def _against_words(row: int, column: str, period: periods.Period, words: str, ki
         accepted = f"{named.text}, for {words!r}"
         yield Finding(row, column, reason, period.text, accepted, kind=kind)
         return
+    if named:
+        return  # words that name the whole date hold, even if their weekday is wrong
+    weekday = periods.stated_weekday(words)
+    if weekday is not None and period.start and period.start == period.end and period.start.weekday() != weekday:
+        reason = "The date contradicts the weekday that the source states."
+        found = f"{period.text}, a {calendar.day_name[period.start.weekday()]}"
+        yield Finding(row, column, reason, found, f"a {calendar.day_name[weekday]}, for {words!r}", kind=kind)
     allowed = periods.stated_precision(words)
-    if named is None and allowed and periods.finer(period, allowed):
+    if allowed and periods.finer(period, allowed):
         reason = "The date is more precise than the source states."
         accepted = f"a {allowed.value}, for {words!r}"
         yield Finding(row, column, reason, period.text, accepted, kind=kind)
@@ -150,12 +174,12 @@ def _against_words(row: int, column: str, period: periods.Period, words: str, ki
 def date_from_publication(figures: pd.DataFrame, published: Mapping[str, str]) -> Iterator[Finding]:
     """A date that follows from publication is that of publication: not finer, not another one.
 
-    `published` gives the date of publication by source id.
+    `published` gives the date of publication by source id; sources that it lacks are reported already.
     """
     derived = figures[figures["as_of_from"] == "publication"]
     for row, cells in _rows(derived[["as_of", "source", "as_of_stated"]]):
-        day = published.get(cells["source"], NOT_STATED)
-        if cells["as_of"] != day:
+        day = published.get(cells["source"])
+        if day is not None and cells["as_of"] != day:
             reason = "The date is said to follow from publication, but is not that of publication."
             yield Finding(row, "as_of", reason, cells["as_of"], day)
         if cells["as_of_stated"]:

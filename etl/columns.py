@@ -12,7 +12,6 @@ import pandera.pandas as pa
 
 Kind = Literal["string", "integer", "date"]
 
-ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 _DATE = r"^(\d{4}-\d{2}-\d{2})?$"
 
 

@@ -22,6 +22,7 @@ from etl import (
     skeleton,
     verifying,
 )
+from etl.destination import DestinationError, destination
 from etl.problems import DataError, nearest
 
 OK, DATA_ERROR = 0, 1
@@ -65,11 +66,15 @@ def build(options: argparse.Namespace) -> Answer:
     start = time.perf_counter()
     default = f"package-{options.as_of}" if options.as_of else "package"
     package = options.package or options.data / default
+    try:
+        folder = destination(package, options.data)
+    except DestinationError as error:
+        raise UsageError(str(error)) from error
     built = building.build(options.data, as_of=options.as_of)
     if not options.as_of:
         _guard(built, options)
     files = publish.render(built.tables)
-    publish.write(files, package)
+    publish.write(files, folder)
     seconds = time.perf_counter() - start
     version, counts = publish.data_version(files), _counts(built)
     values = {"ok": True, **counts, "version": version, "package": str(package)}

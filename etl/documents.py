@@ -24,7 +24,11 @@ Path: TypeAlias = tuple[str | int, ...]
 
 LARGEST_FILE = 1024 * 1024
 DEEPEST = 12
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+# Control characters (Unicode Cc) but for tab and line ends; what steers the direction of a line (Bidi_Control),
+# so that it reads otherwise than it is written; and lone surrogates, which an escape can make.
+_UNREADABLE = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,15 +76,18 @@ def text_of(path: FilePath, shown_as: str, most_bytes: int) -> str:
     except UnicodeDecodeError as error:
         found = f"byte 0x{error.object[error.start]:02x} at offset {error.start}"
         raise _refusal(start, "The file is not UTF-8 text.", found, "UTF-8") from error
-    control = _CONTROL.search(text)
-    if control:
-        offset = control.start()
+    unreadable = _UNREADABLE.search(text)
+    if unreadable:
+        offset = unreadable.start()
         line = text.count("\n", 0, offset) + 1
         column = offset - text.rfind("\n", 0, offset)
-        reason = "A control character stands in the text."
-        found = f"U+{ord(control.group()):04X}"
-        raise _refusal(Place(shown_as, line, column), reason, found, "printable characters")
+        raise _control(Place(shown_as, line, column), unreadable[0])
     return text
+
+
+def _control(place: Place, character: str) -> DataError:
+    reason = "A control character stands in the text."
+    return _refusal(place, reason, f"U+{ord(character):04X}", "printable characters")
 
 
 def _refuse_what_hides(yaml: YAML, text: str, file: str) -> None:
@@ -119,12 +126,21 @@ def _refusal(place: Place, reason: str, found: str, accepted: str) -> DataError:
 def _value(node: Node, path: Path, places: dict[Path, Place], file: str) -> Value:
     places[path] = Place(file, node.start_mark.line + 1, node.start_mark.column + 1)
     if isinstance(node, ScalarNode):
-        return str(node.value).strip()
+        return _scalar(node, places[path])
     if isinstance(node, SequenceNode):
         return [_value(item, (*path, i), places, file) for i, item in enumerate(node.value)]
     if isinstance(node, MappingNode):
         return _mapping(node, path, places, file)
     raise TypeError(f"unknown YAML node {type(node).__name__}")
+
+
+def _scalar(node: ScalarNode, place: Place) -> str:
+    """The text of a scalar; its escapes are resolved by now and may stand for what no file may hold."""
+    text = str(node.value)
+    unreadable = _UNREADABLE.search(text)
+    if unreadable:
+        raise _control(place, unreadable[0])
+    return text.strip()
 
 
 def _mapping(node: MappingNode, path: Path, places: dict[Path, Place], file: str) -> Value:
@@ -133,7 +149,7 @@ def _mapping(node: MappingNode, path: Path, places: dict[Path, Place], file: str
         place = Place(file, key_node.start_mark.line + 1, key_node.start_mark.column + 1)
         if not isinstance(key_node, ScalarNode):
             raise _refusal(place, "A key must be a word.", key_node.tag, "a field name")
-        key = str(key_node.value)
+        key = _scalar(key_node, place)
         if key in values:
             first = places[*path, key].line
             reason = f"The key is written twice; it stands first at line {first}."

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from etl.columns import ID, Column, Table
+from etl.columns import Column, Table
+from etl.models import ID
 from etl.totals import Rank
 from etl.wording import Qualifier
 

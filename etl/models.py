@@ -11,15 +11,20 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
-NOT_STATED = "not stated"
+from etl import periods
 
-Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", min_length=2, max_length=80)]
+NOT_STATED = periods.NOT_STATED.text
+_NAME = r"[a-z0-9]+(-[a-z0-9]+)*"
+ID = rf"^{_NAME}$"
+"""The pattern of every id, in the hand-kept files and in the published tables."""
+
+Identifier = Annotated[str, StringConstraints(pattern=ID, min_length=2, max_length=80)]
 Text = Annotated[str, StringConstraints(min_length=1, max_length=1000)]
 Wording = Annotated[str, StringConstraints(min_length=1, max_length=400)]
 Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
-Address = Annotated[str, StringConstraints(pattern=r"^(https?://[^\s/]+(/\S*)?|not stated)$")]
+Address = Annotated[str, StringConstraints(pattern=rf"^(https?://[^\s/]+(/\S*)?|{NOT_STATED})$")]
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z]{2})?$")]
-RowsFile = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*\.csv$")]
+RowsFile = Annotated[str, StringConstraints(pattern=rf"^{_NAME}\.csv$")]
 Interval = Annotated[str, StringConstraints(pattern=r"^([1-9]\d{0,4} days|never)$")]
 
 

@@ -41,7 +41,7 @@ class Problem:
         lead = f"{about}: " if about else ""
         close = f" Did you mean {self.nearest!r}?" if self.nearest else ""
         return (
-            f"{self.place.file}:{self.place.line}:{self.place.column}: {lead}{self.reason}"
+            f"{self.place.file}:{self.place.line}:{self.place.column}: {lead}{_sentence(self.reason)}"
             f" Found {quote(self.found)}; accepted: {self.accepted}.{close}"
         )
 
@@ -49,7 +49,7 @@ class Problem:
         """The same finding with one key per part, for programs."""
         parts = asdict(self)
         parts.pop("place")
-        return {**self.place._asdict(), **parts}
+        return {**self.place._asdict(), **parts, "reason": _sentence(self.reason)}
 
 
 class DataError(Exception):
@@ -59,6 +59,12 @@ class DataError(Exception):
         """Keep all findings: a maintainer mends them in one go."""
         super().__init__("\n".join(str(problem) for problem in problems))
         self.problems = tuple(problems)
+
+
+def _sentence(reason: str) -> str:
+    """A reason with a capital first letter and a full stop, however the part that found it worded it."""
+    ended = reason if reason.endswith((".", "!", "?")) else f"{reason}."
+    return ended[:1].upper() + ended[1:]
 
 
 def quote(found: str) -> str:

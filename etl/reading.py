@@ -51,11 +51,11 @@ class Ledger:
     blocks: list[FigureRows] = field(default_factory=list)
 
     def place(self, kind: str, index: int, column: str = "") -> Place:
-        """Where the `index`-th record of a kind ("figure", "event", ...) has the given field."""
+        """Where the `index`-th record of a kind ("figure", "event", ...) has the given field, "origin.title" say."""
         if kind == "figure":
             return self._place_of_figure(index, column)
         spot = self.spots[kind][index]
-        return spot.document.place((*spot.path, column) if column else spot.path)
+        return spot.document.place((*spot.path, *column.split(".")) if column else spot.path)
 
     def _place_of_figure(self, row: int, column: str) -> Place:
         ends = list(accumulate(len(block.frame) for block in self.blocks))

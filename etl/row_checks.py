@@ -36,8 +36,17 @@ def check_figures(ledger: Ledger, figures: pd.DataFrame) -> Iterator[Finding]:
     yield from checks.parents(part_of, "part_of", "figure", ledger.unread)
     yield from checks.part_fits(figures)
     yield from checks.date_as_stated(figures, "as_of", "as_of_stated", "figure")
-    published = {source.id: source.origin.published for source in ledger.sources}
+    unreadable = {finding.row for finding in check_sources(ledger)}
+    published = {
+        source.id: source.origin.published for row, source in enumerate(ledger.sources) if row not in unreadable
+    }
     yield from checks.date_from_publication(figures, published)
+
+
+def check_sources(ledger: Ledger) -> Iterator[Finding]:
+    """The date of publication of every source can be read."""
+    dates = {row: source.origin.published for row, source in enumerate(ledger.sources)}
+    yield from checks.readable_dates(dates, "origin.published", "source")
 
 
 def check_names(ledger: Ledger, figures: pd.DataFrame) -> Iterator[Finding]:

@@ -7,7 +7,8 @@ From these definitions come the checks before publishing (pandera), the Table Sc
 from __future__ import annotations
 
 from etl import judgement_tables
-from etl.columns import ID, Column, Table
+from etl.columns import Column, Table
+from etl.models import ID
 from etl.periods import Precision
 from etl.wording import Qualifier
 

@@ -34,12 +34,20 @@ class Match:
 def locate(wording: str, text: str) -> int | None:
     """Offset of a wording in a text: letter case as written, any white space, typography made plain.
 
-    An ellipsis in the wording stands for up to 80 characters left out.
+    An ellipsis in the wording stands for up to 80 characters left out. No part of a match begins or ends
+    inside a word or a number: "500 troops" does not stand in "1,500 troops".
     """
-    parts = [re.escape(part.translate(_PLAIN)) for part in re.split(r"\s*(?:…|\.\.\.)\s*", wording)]
-    pattern = rf"[\s\S]{{1,{_GAP}}}?".join(re.sub(r"(?:\\\s)+", r"\\s+", part) for part in parts)
+    parts = re.split(r"\s*(?:…|\.\.\.)\s*", wording)
+    pattern = rf"[\s\S]{{1,{_GAP}}}?".join(_whole_words(part.translate(_PLAIN)) for part in parts)
     match = re.search(pattern, text.translate(_PLAIN))
     return match.start() if match else None
+
+
+def _whole_words(part: str) -> str:
+    pattern = re.sub(r"(?:\\\s)+", r"\\s+", re.escape(part))
+    before = r"(?<!\w)(?<!\d[.,])" if re.match(r"\w", part) else ""
+    after = r"(?!\w|[.,]\d)" if re.search(r"\w\Z", part) else r"(?!\d)" if part.endswith((".", ",")) else ""
+    return f"{before}{pattern}{after}"
 
 
 def verify(ledger: Ledger, folder: Path) -> list[Match]:

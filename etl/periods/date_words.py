@@ -17,9 +17,11 @@ _MONTH = (
     "|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 )
 _WEEKDAY = "(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?"
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _DAY = "([0-9]{1,2})(?:st|nd|rd|th)?"
 _WHICH = "(?:this|last|past|previous|next|same|current)"
 
+_NAMED_WEEKDAY = re.compile(f"(?:{_WHICH} )?({_WEEKDAY})\\b")
 _LEAD_IN = re.compile("(?:(?:as of|as at|on|in|at|by|since|during|for|the|early|late|mid|about|around)[ -])*")
 _END = re.compile("end of (?:the )?")
 _RELATIVE = {
@@ -56,9 +58,20 @@ def stated_period(words: str) -> Period | None:
     return meaning[1] if meaning else None
 
 
-def _meaning(words: str) -> tuple[Precision, Period | None] | None:
+def stated_weekday(words: str) -> int | None:
+    """The weekday that date words name, Monday being 0; None if they name none or are not understood."""
+    named = _NAMED_WEEKDAY.match(_plain(words))
+    return _WEEKDAYS.index(named[1][:3]) if named and _meaning(words) else None
+
+
+def _plain(words: str) -> str:
+    """In lower case, without punctuation and the words that lead in."""
     text = " ".join(re.sub(r"[\s,.]+", " ", words.lower()).split())
-    text = _LEAD_IN.sub("", text, count=1)
+    return _LEAD_IN.sub("", text, count=1)
+
+
+def _meaning(words: str) -> tuple[Precision, Period | None] | None:
+    text = _plain(words)
     end = _END.match(text)
     meaning = _span(text[end.end() :] if end else text)
     if end is None or meaning is None:

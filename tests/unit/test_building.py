@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from etl import building
-from etl.problems import DataError, Problem
+from etl.problems import DataError, Place, Problem
 
 Edit = Callable[..., None]
 SOURCE = "data/sources/seed-article-2025-01.yml"
@@ -36,6 +36,8 @@ def problems(data: Path) -> tuple[Problem, ...]:
         ("period: FY2023", "period: FY2024", "as_of", "not the one", "FY2024", "FY2023", None),
         ("{period: 2025-01-22, stated: on Wednesday}", "{period: 2025-01-22, stated: this month}", "as_of",
          "more precise", "2025-01-22", "month", None),
+        ("{period: 2025-01-22, stated: on Wednesday}", "{period: 2025-01-21, stated: on Wednesday}", "as_of",
+         "contradicts", "2025-01-21, a Tuesday", "a Wednesday", None),
         ("as_reported: more than 45,000 employees", "as_reported: more than 45,000 employees\n    number: 46,000",
          "number", "does not stand", "46,000", "45,000", None),
         ("included 500 Marines", "included 1,600 Marines", "part_of", "larger than its whole", "1,600", "1,500", None),
@@ -66,6 +68,20 @@ def test_a_circle_of_parts_is_told_once_with_its_whole_way(data: Path, edit: Edi
     assert {"seed-cbp-employees", "seed-usbp-fy2023"} <= set(problem.found.split(" → "))
 
 
+def test_a_circle_is_not_also_a_part_that_is_too_large(data: Path, edit: Edit) -> None:
+    edit("    note: The article describes", "    part_of: seed-marines-ordered\n    note: The article describes")
+    (problem,) = problems(data)
+    assert "inside itself" in problem.reason
+
+
+def test_every_circle_is_told(data: Path, edit: Edit) -> None:
+    edit("    note: The article describes", "    part_of: seed-marines-ordered\n    note: The article describes")
+    edit("    note: A lower bound", "    part_of: seed-cbp-employees\n    note: A lower bound")
+    told = problems(data)
+    assert ["inside itself" in problem.reason for problem in told] == [True, True]
+    assert told[1].found == "seed-cbp-employees → seed-cbp-employees"
+
+
 def test_a_circle_of_agencies_is_told(data: Path, edit: Edit) -> None:
     edit("  name: Department of Defense\n", "  name: Department of Defense\n  parent: army\n", "agencies.yml")
     (problem,) = problems(data)
@@ -79,12 +95,36 @@ def test_a_circle_of_agencies_is_told(data: Path, edit: Edit) -> None:
         ("roles.yml", "- id: employees", "troops"),
         ("regions.yml", "- id: northern", "southwest"),
         ("duty_statuses.yml", "- id: title-32", "title-10"),
+        ("bases.yml", "- id: planned", "ordered"),
+        ("components.yml", "- id: reserve", "active"),
+        ("operations.yml", "- id: phalanx", "jump-start"),
     ],
 )
 def test_a_word_of_a_vocabulary_is_defined_once(data: Path, edit: Edit, file: str, old: str, twice: str) -> None:
     edit(f"{old}\n", f"- id: {twice}\n", file)
     told = [problem for problem in problems(data) if "twice" in problem.reason]
     assert [(problem.place.file, problem.found) for problem in told] == [(f"data/{file}", twice)]
+    line = (data / file).read_text("utf-8").splitlines()[told[0].place.line - 1]
+    assert line[told[0].place.column - 1 :] == twice
+
+
+@pytest.mark.parametrize(
+    ("parent", "reason", "found"),
+    [
+        ("big-bend", "inside itself", "southwest → big-bend → southwest"),
+        ("natinal", "no such region", "natinal"),
+    ],
+)
+def test_a_parent_that_leads_nowhere_is_told(data: Path, edit: Edit, parent: str, reason: str, found: str) -> None:
+    edit(
+        "- id: southwest\n  label: Southwest border\n  parent: national\n",
+        f"- id: southwest\n  label: Southwest border\n  parent: {parent}\n",
+        "regions.yml",
+    )
+    (problem,) = problems(data)
+    assert problem.place == Place("data/regions.yml", 8, 11)
+    assert reason in problem.reason
+    assert problem.found == found
 
 
 def test_an_id_used_twice_names_the_first_place(data: Path, edit: Edit) -> None:
@@ -102,6 +142,37 @@ def test_a_date_said_to_follow_from_publication_must_be_that_of_publication(data
         "figure seed-marines-ordered", "figure seed-guard-and-reserve-deployed",
     }  # fmt: skip
     assert all(problem.accepted == "2025-01" for problem in told)
+
+
+@pytest.mark.parametrize(
+    ("published", "reason"),
+    [("last week sometime", "not a date"), ("2025-02-31", "no day 31"), ("22 January 2025", "write 2025-01-22")],
+)
+def test_a_date_of_publication_that_cannot_be_read_is_told_once(
+    data: Path, edit: Edit, published: str, reason: str
+) -> None:
+    edit("  published: 2025-01-22\n", f"  published: {published}\n")
+    (problem,) = problems(data)
+    assert problem.place == Place(SOURCE, 6, 14)
+    assert (problem.record, problem.field) == ("source seed-article-2025-01", "origin.published")
+    assert reason in problem.reason
+    assert problem.found == published
+
+
+def test_a_date_of_publication_may_be_not_stated(data: Path, edit: Edit) -> None:
+    edit("  published: 2025-01-22\n", "  published: not stated\n")
+    assert {problem.accepted for problem in problems(data)} == {"not stated"}, "for what follows from publication"
+
+
+def test_the_weekday_of_an_event_is_held_to_its_date(data: Path, edit: Edit) -> None:
+    edit("  date: 2025-01-20\n", "  date: 2025-01-21\n", "events.yml")
+    (problem,) = problems(data)
+    assert (problem.record, problem.accepted) == ("event national-emergency-declared", "a Monday, for 'on Monday'")
+
+
+def test_words_that_name_the_whole_date_hold_against_their_weekday(data: Path, edit: Edit) -> None:
+    edit("stated: on Wednesday}", "stated: 'on Tuesday, Jan. 22, 2025'}")
+    assert len(building.build(data).tables["figures"]) == 5
 
 
 def test_a_date_has_one_origin(data: Path, edit: Edit) -> None:

@@ -45,6 +45,17 @@ def test_a_byte_order_mark_is_no_content(tmp_path: Path) -> None:
         ("a: x\nb: y\na: z\n", (3, 1), "line 1", "a"),
         ("a: x\0y\n", (1, 5), "control character", "U+0000"),
         ("a: \x1b[0m\n", (1, 4), "control character", "U+001B"),
+        ("a: x\nb: y\x7f\n", (2, 5), "control character", "U+007F"),
+        ("a: x\u0085y\n", (1, 5), "control character", "U+0085"),
+        ("a: x\r\nb: \u202eyx\r\n", (2, 4), "control character", "U+202E"),
+        ("a: x\u2066y\n", (1, 5), "control character", "U+2066"),
+        ("a: x\u2069y\n", (1, 5), "control character", "U+2069"),
+        ("a: x\u200ey\n", (1, 5), "control character", "U+200E"),
+        ("# \u200f\na: x\n", (1, 3), "control character", "U+200F"),
+        ("a: x\u061cy\n", (1, 5), "control character", "U+061C"),
+        ('a: x\nb: "no \\e[0m"\n', (2, 4), "control character", "U+001B"),
+        ('a: x\n"b\\u202E": y\n', (2, 1), "control character", "U+202E"),
+        ('a: "\\uD800"\n', (1, 4), "control character", "U+D800"),
         ("a: &anchor x\nb: *anchor\n", (1, 4), "aliases", "&anchor"),
         ("- &a [x, x]\n- &b [*a, *a]\n- [*b, *b]\n", (1, 3), "aliases", "&a"),
         ("? [complex]\n: x\n", (1, 3), "key must be a word", "tag:yaml.org,2002:seq"),
@@ -64,6 +75,11 @@ def test_what_is_no_plain_yaml_is_refused_with_its_place(
     assert reason in told.reason
     assert found in told.found
     assert told.accepted
+
+
+def test_tabs_line_ends_and_joiners_are_text(tmp_path: Path) -> None:
+    path = write(tmp_path, 'a: "x\ty"\r\nb: "Me\u200dxico\\tCity"\r\n')
+    assert documents.read(path, "f.yml").value == {"a": "x\ty", "b": "Me\u200dxico\tCity"}
 
 
 def test_ten_megabytes_are_refused_without_being_parsed(tmp_path: Path) -> None:

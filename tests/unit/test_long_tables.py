@@ -10,7 +10,10 @@ from etl import long_tables
 from etl.problems import DataError, Place, Problem
 
 NAMES = ("id", "as_reported", "region", "note")
-CELL = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"])).map(str.strip)
+BIDIRECTIONAL = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+CELL = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"], exclude_characters=BIDIRECTIONAL)).map(
+    str.strip
+)
 
 
 def written(folder: Path, text: str | bytes) -> Path:
@@ -74,6 +77,9 @@ def test_what_a_spreadsheet_writes_is_read_back(
         ("", (1, 1), "no such column", "", "id, as_reported, region, note"),
         (b"id,region\na,\xff\n", (1, 1), "not UTF-8", "byte 0xff at offset 12", "UTF-8"),
         ("id,region\na,b\x00c\n", (2, 4), "control character", "U+0000", "printable"),
+        ("id,region\na,b\nc,\u202eb\n", (3, 3), "control character", "U+202E", "printable"),
+        ("id,region\na,b\u0085\n", (2, 4), "control character", "U+0085", "printable"),
+        ("id,region\na,b\x7f\n", (2, 4), "control character", "U+007F", "printable"),
     ],
 )
 def test_a_fault_names_its_place(

@@ -17,6 +17,7 @@ from etl.periods import (
     read,
     stated_period,
     stated_precision,
+    stated_weekday,
 )
 
 DAYS = st.dates(date(1900, 1, 1), date(2100, 12, 31))
@@ -233,6 +234,19 @@ def test_the_words_of_sources(words: str, precision: Precision, named: str | Non
 def test_other_words_are_not_understood(words: str) -> None:
     assert stated_precision(words) is None
     assert stated_period(words) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "weekday"),
+    [
+        *(("Monday", 0), ("on Tuesday", 1), ("last Wed. night", 2), ("Thurs. morning", 3), ("this Friday", 4)),
+        *(("as of Saturday, Jan. 25", 5), ("Sunday 26 January 2025", 6)),
+        *(("this month", None), ("mon amour", None), ("today", None), ("Jan. 22", None), ("Wednesday week", None)),
+        *(("Monday 2025", None), ("Sunday, Feb. 30", None), ("", None)),
+    ],
+)
+def test_the_weekday_of_date_words(words: str, weekday: int | None) -> None:
+    assert stated_weekday(words) == weekday
 
 
 @pytest.mark.parametrize(

@@ -32,6 +32,28 @@ def test_what_the_text_does_not_say_is_not_found(wording: str) -> None:
     assert verifying.locate(wording, TEXT) is None
 
 
+@pytest.mark.parametrize(
+    "wording",
+    [
+        *("500 active-duty troops", "9,104 of those agents", "5,000 employees", "5,000 … Customs", "500 … reservists"),
+        *("employees … Custom", "the 45", "45,000 … toms and", "3 million", "3.5 million … in 2.", "agent"),
+    ],
+)
+def test_a_match_never_begins_or_ends_inside_a_word_or_a_number(wording: str) -> None:
+    text = (
+        "1,500 active-duty troops. Of the 45,000 employees at Customs, 19,104 of those agents;"
+        " 2,500 Guard members and reservists; 3.5 million in 2.3 years and 12.3 million."
+    )
+    assert verifying.locate(wording, text) is None
+    for larger in ("1,500 active-duty troops", "19,104 of those agents", "45,000 employees … Customs", "3.5 million"):
+        assert verifying.locate(larger, text) == text.index(larger.split(" … ")[0])
+
+
+def test_a_sign_beside_a_wording_is_no_word() -> None:
+    assert verifying.locate("500 Marines", "sent.500 Marines, 20 more") == 5
+    assert verifying.locate('a "wave"', 'a "wave"of them') == 0
+
+
 def hash_of(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
