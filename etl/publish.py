@@ -94,7 +94,7 @@ def describe(files: Mapping[str, bytes], tables: Mapping[str, pd.DataFrame]) -> 
         "name": "border-figures",
         "title": "Personnel figures reported about the US southern border",
         "description": (
-            "Numbers of people ordered to, present at or employed for the US southern border, as"
+            "Numbers of people ordered to the US southern border, present there or employed for it, as"
             " sources report them: each with its wording, hedge, date, source and the figure that it"
             " is counted inside. Figures of different bases must not be added, nor a part to its"
             " whole."
