@@ -50,7 +50,7 @@ def test_a_line_is_drawn_only_where_one_table_counts_year_after_year(open_page: 
     expect(line.locator(".time .dot")).to_have_count(28)
     expect(dots.locator("polyline")).to_have_count(0)
     expect(dots.locator(".time .dot")).to_have_count(23)
-    expect(steps.locator("polyline")).to_have_count(5)
+    expect(steps.locator("polyline")).to_have_count(6)
 
 
 def test_points_of_a_series_are_reached_by_keyboard_and_lead_to_their_figure(open_page: OpenPage) -> None:
