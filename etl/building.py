@@ -19,6 +19,7 @@ from etl.problems import DataError, Place, Problem
 from etl.questions import Answered
 from etl.reading import Ledger
 from etl.series import Drawn
+from etl.unread import Unread
 
 _LINK = " › "
 
@@ -50,7 +51,8 @@ def build(data: Path, *, as_of: date | None = None, today: date | None = None) -
     ledger, problems = reading.read_ledger(data)
     judgements, wrong = read_judgements(data)
     problems += wrong
-    problems += _revision_problems(ledger, judgements)
+    if not any(ledger.unread.values()):  # what a revision put in place may be among what was not read
+        problems += _revision_problems(ledger, judgements)
     if as_of:
         _raise(problems)
         ledger, judgements = history.stand(ledger, judgements, as_of)
@@ -59,7 +61,9 @@ def build(data: Path, *, as_of: date | None = None, today: date | None = None) -
     answered = questions.expand(judgements.questions, tables["figures"])
     drawn = series_of_figures.expand(judgements.series)
     if not as_of:
-        problems += _judgement_problems(ledger, judgements, answered, drawn, tables["figures"])
+        faulty = {finding.row for finding in findings if finding.kind == "figure"}
+        sound = tables["figures"].drop(index=sorted(faulty))
+        problems += _judgement_problems(ledger, judgements, answered, drawn, sound)
     _raise(problems)
     known = set(tables["figures"]["figure_id"])
     answered, drawn = questions.present(answered, known), series_of_figures.present(drawn, known)
@@ -77,12 +81,17 @@ def build(data: Path, *, as_of: date | None = None, today: date | None = None) -
 def _judgement_problems(
     ledger: Ledger, judgements: Judgements, answered: list[Answered], drawn: list[Drawn], figures: pd.DataFrame
 ) -> list[Problem]:
-    """What is wrong with the questions and the series, all figures of today being there."""
+    """What is wrong with the questions and the series, all figures of today being there.
+
+    `figures` are those without a finding: what a series says of another would only repeat its finding.
+    """
     ranks = {figure: rank.value for question in answered for figure, rank in question.ranks.items()}
     known = set(ledger.figures["figure_id"])
+    left_out = Unread(known - set(figures["figure_id"]))
+    left_out.update(ledger.unread["figure"])
     return [
-        *questions.check(judgements.questions, answered, known, ledger.unread),
-        *series_of_figures.check(drawn, figures, ranks, ledger.unread),
+        *questions.check(judgements.questions, answered, known, ledger.unread["figure"]),
+        *series_of_figures.check(drawn, figures, ranks, left_out),
     ]
 
 

@@ -8,7 +8,8 @@ reported already, and is passed over where a check needs the reading.
 from __future__ import annotations
 
 import calendar
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Container, Iterator, Mapping
+from dataclasses import dataclass
 
 import pandas as pd
 
@@ -46,11 +47,21 @@ def wording_length(table: pd.DataFrame, column: str, kind: str) -> Iterator[Find
             yield Finding(row, column, reason, text, accepted, kind=kind)
 
 
-def known_names(
-    table: pd.DataFrame, column: str, names: Collection[str], where: str, kind: str = "figure"
-) -> Iterator[Finding]:
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The names that a column may hold, where they are kept, and those that were not read but exist."""
+
+    names: Collection[str]
+    where: str
+    unread: Container[str] = ()
+
+
+def known_names(table: pd.DataFrame, column: str, words: Vocabulary, kind: str = "figure") -> Iterator[Finding]:
     """Every name in a column must be in its vocabulary; there is no default."""
+    names, where = words.names, words.where
     for row, name in _cells(table.loc[~table[column].isin(list(names)), column]):
+        if name in words.unread:
+            continue
         accepted = f"one of {', '.join(names)} ({where})" if len(names) <= _MOST_LISTED else f"an id in {where}"
         alike = nearest(name, names)
         yield Finding(row, column, "The name is unknown.", name, accepted, alike, kind)
@@ -79,7 +90,7 @@ def number_in_wording(figures: pd.DataFrame) -> Iterator[Finding]:
 
 
 def parents(
-    part_of: Mapping[str, tuple[int, str]], column: str, kind: str, unread: Collection[str]
+    part_of: Mapping[str, tuple[int, str]], column: str, kind: str, unread: Container[str]
 ) -> Iterator[Finding]:
     """Every parent exists and no chain of parents closes into a circle; each circle is told once.
 

@@ -18,6 +18,7 @@ from etl import documents, models
 from etl.findings import shape_problem
 from etl.long_tables import LongTable
 from etl.problems import Place, Problem
+from etl.unread import Unread
 
 # The columns of the table of figures as written; all text, "" where nothing is written. Each with the
 # path of its field in a record, which a CSV names with dots.
@@ -52,7 +53,7 @@ class FigureRows:
     positions: Sequence[int] | np.ndarray
     """The place of each row in the list of the YAML, or in the CSV."""
     table: LongTable | None = None
-    unread: set[str] = field(default_factory=set)
+    unread: Unread = field(default_factory=Unread)
 
     def place(self, row: int, column: str = "") -> Place:
         """Where a cell is written: in its own row, or among the defaults of the source."""
@@ -73,22 +74,26 @@ class FigureRows:
 
 
 def listed(document: documents.Document, source: str) -> tuple[FigureRows, list[Problem]]:
-    """The figures that a source lists in its YAML."""
+    """The figures that a source lists in its YAML; with defaults out of shape, which are told there, none is read."""
     value = document.value
     items = value.get("figures", []) if isinstance(value, dict) else []
     defaults = value.get("defaults", {}) if isinstance(value, dict) else {}
     rows: list[dict[str, str]] = []
     positions: list[int] = []
     problems: list[Problem] = []
-    unread: set[str] = set()
+    unread = Unread(unnamed=not isinstance(items, list))
+    usable = _in_shape(defaults)
     for position, item in enumerate(items if isinstance(items, list) else []):
+        if not usable:
+            unread.add(item.get("id") if isinstance(item, dict) else None)
+            continue
         filled = {**defaults, **item} if isinstance(item, dict) and isinstance(defaults, dict) else item
         try:
             record = models.Figure.model_validate(filled)
         except ValidationError as error:
             name = item.get("id") if isinstance(item, dict) else None
             label = f"figure {name}" if isinstance(name, str) else f"figure {position + 1}"
-            unread.update([name] if isinstance(name, str) else [])
+            unread.add(name)
             path = ("figures", position)
             details = error.errors(include_url=False)
             problems += [shape_problem(detail, document, path, label, models.Figure) for detail in details]
@@ -97,6 +102,14 @@ def listed(document: documents.Document, source: str) -> tuple[FigureRows, list[
         positions.append(position)
     frame = pd.DataFrame(rows, columns=list(RAW_COLUMNS), dtype="str")
     return FigureRows(frame, document, positions, unread=unread), problems
+
+
+def _in_shape(defaults: documents.Value) -> bool:
+    try:
+        models.Defaults.model_validate(defaults)
+    except ValidationError:
+        return False
+    return True
 
 
 def _row(record: models.Figure, source: str) -> dict[str, str]:
@@ -116,7 +129,8 @@ def tabled(document: documents.Document, source: models.Source, table: LongTable
     if absent:
         place = Place(table.file, 1, 1)
         accepted = "a column, or a default of the source"
-        nothing = FigureRows(pd.DataFrame(columns=list(RAW_COLUMNS), dtype="str"), document, [], table)
+        none = pd.DataFrame(columns=list(RAW_COLUMNS), dtype="str")
+        nothing = FigureRows(none, document, [], table, Unread(unnamed=True))
         return nothing, [Problem(place, "", name, "The column is missing.", "nothing", accepted) for name in absent]
     bad: dict[tuple[int, str], ErrorDetails] = {}
     for column, name in _CSV_NAMES.items():
@@ -132,7 +146,9 @@ def tabled(document: documents.Document, source: models.Source, table: LongTable
     left_out = sorted({row for row, _ in bad})
     kept = np.delete(np.arange(len(table.frame)), left_out)
     frame = _filled(table.frame.take(kept).reset_index(drop=True), defaults)
-    unread = {str(name) for name in labels.take(left_out) if name}
+    unread = Unread()
+    for name in labels.take(left_out):
+        unread.add(name)
     return FigureRows(frame, document, kept, table, unread), problems
 
 

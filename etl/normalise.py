@@ -59,10 +59,10 @@ def normalise(
     columns |= {
         "as_reported": raw["as_reported"],
         "agency": raw["agency"],
-        "agency_path": raw["agency"].map(agencies).fillna("").astype("str"),
+        "agency_path": _paths(raw["agency"], agencies),
         "role": raw["role"],
         "region": raw["region"],
-        "region_path": raw["region"].map(regions).fillna("").astype("str"),
+        "region_path": _paths(raw["region"], regions),
     }
     columns |= {name: raw[name] for name in ("basis", "component", "duty_status", "operation")}
     columns |= {str(name): spans[name] for name in spans}
@@ -86,6 +86,12 @@ def _distinct(cells: pd.Series[str], read: Callable[[str], Read]) -> tuple[np.nd
     """Read every distinct text once: the position of each cell's reading, and the readings."""
     codes, texts = pd.factorize(cells)
     return codes, [read(str(text)) for text in texts]
+
+
+def _paths(names: pd.Series[str], paths: Mapping[str, str]) -> pd.Series[str]:
+    """The way down the tree to each name, "" for a name that the tree lacks."""
+    codes, ways = _distinct(names, lambda name: paths.get(name, ""))
+    return pd.Series(ways, dtype="str").take(codes).set_axis(names.index)
 
 
 def _quantities(raw: pd.DataFrame) -> tuple[pd.DataFrame, list[Finding]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
@@ -67,15 +67,15 @@ def _paired(listed: Listed[Question], pair: Pair, rows: pd.DataFrame, taken: Col
 
 
 def check(
-    records: Sequence[Listed[Question]], questions: Sequence[Answered], known: Collection[str], unread: Collection[str]
+    records: Sequence[Listed[Question]], questions: Sequence[Answered], known: Collection[str], unread: Container[str]
 ) -> Iterator[Problem]:
     """Ids that are used once, answers that exist and answer one question, exactly one of them preferred.
 
-    `known` are the ids of figures; those in `unread` exist too, but could not be read.
+    `known` are the ids of figures; those in `unread` exist too, or may, but could not be read.
     """
     yield from _check_ids(questions)
     for listed in records:
-        yield from _check_form(listed, questions)
+        yield from _check_form(listed, questions, fits_unread=bool(unread))
     asked: dict[str, Answered] = {}
     for question in questions:
         yield from _check_preferred(question)
@@ -100,12 +100,12 @@ def _check_ids(questions: Sequence[Answered]) -> Iterator[Problem]:
         first.setdefault(question.id, question)
 
 
-def _check_form(listed: Listed[Question], questions: Sequence[Answered]) -> Iterator[Problem]:
+def _check_form(listed: Listed[Question], questions: Sequence[Answered], *, fits_unread: bool) -> Iterator[Problem]:
     record = listed.record
     if bool(record.answers) == bool(record.pair):
         found = "both" if record.pair else "neither"
         yield listed.problem((), "A question has answers or a pair.", found, "answers: or pair:, one of the two")
-    elif record.pair and all(question.record is not listed for question in questions):
+    elif record.pair and not fits_unread and all(question.record is not listed for question in questions):
         found = f"{record.pair.rivals} with {record.pair.suffix}"
         reason = "No figure fits the rule, or written questions ask about all that do."
         yield listed.problem(("pair",), reason, found, "a pattern of ids that fits a figure")

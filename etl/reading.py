@@ -1,13 +1,14 @@
 """The data folder to records: every file read, every finding kept, nothing guessed.
 
 A record that is out of shape is reported and left out, and the rest is read on, so that one run shows
-all that is wrong. `Ledger.unread` keeps the ids of records left out: a reference to one of them is not
-reported as a second mistake.
+all that is wrong. `Ledger.unread` notes the records left out, those of unreadable files included: a
+reference to one of them is not reported as a second mistake.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import defaultdict
 from dataclasses import dataclass, field
 from itertools import accumulate
 from pathlib import Path
@@ -20,6 +21,7 @@ from etl import documents, figure_rows, long_tables, models
 from etl.figure_rows import CSV_NAMES, RAW_COLUMNS, FigureRows
 from etl.findings import shape_problem
 from etl.problems import DataError, Place, Problem
+from etl.unread import Unread
 
 Model = TypeVar("Model", bound=models.Record)
 
@@ -46,7 +48,7 @@ class Ledger:
     events: list[models.Event] = field(default_factory=list)
     sources: list[models.Source] = field(default_factory=list)
     figures: pd.DataFrame = field(default_factory=pd.DataFrame)
-    unread: set[str] = field(default_factory=set)
+    unread: defaultdict[str, Unread] = field(default_factory=lambda: defaultdict(Unread))
     spots: dict[str, list[_Spot]] = field(default_factory=dict)
     blocks: list[FigureRows] = field(default_factory=list)
 
@@ -83,6 +85,7 @@ class _Reader:
         ledger.events = self._list("events.yml", "event", models.Event)
         for path in self._source_paths():
             self._source(path)
+        self._strays()
         empty = pd.DataFrame(columns=list(RAW_COLUMNS), dtype="str")
         ledger.figures = pd.concat([empty, *(block.frame for block in ledger.blocks)], ignore_index=True)
 
@@ -93,6 +96,18 @@ class _Reader:
             accepted = "at least one <source id>.yml"
             self._report(Place(self._shown(folder), 1, 1), "There is no source.", "nothing", accepted)
         return paths
+
+    def _strays(self) -> None:
+        """Report what stands among the sources and is read as nothing, so that no file is passed over in silence."""
+        folder = self.data / "sources"
+        read = {name for source in self.ledger.sources if source.rows for name in (source.rows, f"{source.id}.csv")}
+        for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+            whose = self.ledger.unread["source"] if path.suffix == ".csv" else ()
+            if path.suffix == ".yml" or path.name in read or path.stem in whose:
+                continue
+            reason = "The file is not read."
+            accepted = "<source id>.yml, or the .csv that its rows: names"
+            self._report(Place(self._shown(path), 1, 1), reason, path.name, accepted)
 
     def _open(self, path: Path) -> documents.Document | None:
         shown = self._shown(path)
@@ -108,35 +123,47 @@ class _Reader:
     def _list(self, name: str, kind: str, model: type[Model]) -> list[Model]:
         """The records of a file that is one list of them."""
         document = self._open(self.data / name)
-        if document is None:
+        if document is None or not isinstance(document.value, list):
+            self.ledger.unread[kind].unnamed = True
+            if document is not None:
+                self._report(document.place(()), "The file must be a list.", "something else", "- id: ...")
             return []
-        if not isinstance(document.value, list):
-            self._report(document.place(()), "The file must be a list.", "something else", "- id: ...")
-            return []
-        return self._records(document, (), document.value, kind, model)
+        records, bad = self._records(document, (), document.value, kind, model)
+        for id_ in bad:
+            self.ledger.unread[kind].add(id_)
+        return records
 
     def _source(self, path: Path) -> None:
         """Read one source with its figures into the ledger."""
+        unread = self.ledger.unread
         document = self._open(path)
-        if document is None:
+        if document is None or not isinstance(document.value, dict):
+            unread["source"].ids.add(path.stem)
+            unread["figure"].unnamed = True
+            if document is not None:
+                accepted = "id:, origin: and figures: or rows:"
+                self._report(document.place(()), "A source must be a mapping.", "something else", accepted)
             return
         value = document.value
-        if not isinstance(value, dict):
-            accepted = "id:, origin: and figures: or rows:"
-            self._report(document.place(()), "A source must be a mapping.", "something else", accepted)
-            return
         head = {**value, "figures": []} if isinstance(value.get("figures"), list) else value
-        sources = self._records(document, None, [head], "source", models.Source)
-        for source in sources:
-            if source.id != path.stem:
-                reason = "The id differs from the name of the file."
-                self._report(document.place(("id",)), reason, source.id, path.stem, "source", "id")
-        self.ledger.sources.extend(sources)
-        rows, problems = figure_rows.listed(document, path.stem)
-        self._add(rows, problems)
+        sources, bad = self._records(document, None, [head], "source", models.Source)
+        if bad:
+            unread["source"].ids |= {path.stem, *(id_ for id_ in bad if isinstance(id_, str))}
+            unread["figure"].unnamed |= "rows" in value
+        self.ledger.sources.extend(self._named_like_file(source, document, path.stem) for source in sources)
+        self._add(*figure_rows.listed(document, path.stem))
         for source in sources:
             if source.rows is not None:
                 self._long_table(document, source, source.rows)
+
+    def _named_like_file(self, source: models.Source, document: documents.Document, stem: str) -> models.Source:
+        """The source under the name of its file, which its figures are kept under; another id is reported."""
+        if source.id == stem:
+            return source
+        reason = "The id differs from the name of the file."
+        self._report(document.place(("id",)), reason, source.id, stem, "source", "id")
+        self.ledger.unread["source"].ids.add(source.id)
+        return source.model_copy(update={"id": stem})
 
     def _long_table(self, document: documents.Document, source: models.Source, name: str) -> None:
         """Read the figures that a source keeps in a CSV beside its YAML."""
@@ -147,8 +174,10 @@ class _Reader:
         try:
             table = long_tables.read(path, self._shown(path), CSV_NAMES)
         except DataError as error:
+            self.ledger.unread["figure"].unnamed = True
             self.problems.extend(error.problems)
         except OSError as error:
+            self.ledger.unread["figure"].unnamed = True
             found = f"{name}: {error.strerror or error}"
             reason = "The file of rows can't be read."
             accepted = "a readable file beside the source"
@@ -158,7 +187,7 @@ class _Reader:
 
     def _add(self, rows: FigureRows, problems: list[Problem]) -> None:
         self.ledger.blocks.append(rows)
-        self.ledger.unread |= rows.unread
+        self.ledger.unread["figure"].update(rows.unread)
         self.problems.extend(problems)
 
     def _records(
@@ -168,9 +197,13 @@ class _Reader:
         items: list[documents.Value],
         kind: str,
         model: type[Model],
-    ) -> list[Model]:
-        """Validate items one by one; `parent` is the path of the list, None for the document itself."""
+    ) -> tuple[list[Model], list[object]]:
+        """Validate items one by one; `parent` is the path of the list, None for the document itself.
+
+        Returns the records, and of those out of shape what stands where the id should be.
+        """
         records: list[Model] = []
+        bad: list[object] = []
         for position, item in enumerate(items):
             path: documents.Path = () if parent is None else (*parent, position)
             try:
@@ -178,13 +211,13 @@ class _Reader:
             except ValidationError as error:
                 name = item.get("id") if isinstance(item, dict) else None
                 label = f"{kind} {name}" if isinstance(name, str) else f"{kind} {position + 1}"
-                self.ledger.unread.update([name] if isinstance(name, str) else [])
+                bad.append(name)
                 for detail in error.errors(include_url=False):
                     self.problems.append(shape_problem(detail, document, path, label, model))
                 continue
             records.append(record)
             self.ledger.spots.setdefault(kind, []).append(_Spot(document, path))
-        return records
+        return records, bad
 
     def _report(self, place: Place, reason: str, found: str, accepted: str, record: str = "", name: str = "") -> None:
         self.problems.append(Problem(place, record, name, reason, found, accepted))

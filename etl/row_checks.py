@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 import pandas as pd
 
 from etl import checks, models
+from etl.checks import Vocabulary
 from etl.normalise import Finding
 from etl.reading import Ledger
 
@@ -33,7 +34,7 @@ def check_figures(ledger: Ledger, figures: pd.DataFrame) -> Iterator[Finding]:
         name: (int(str(row)), parent)
         for row, name, parent in zip(figures.index, figures["figure_id"], figures["part_of"], strict=True)
     }
-    yield from checks.parents(part_of, "part_of", "figure", ledger.unread)
+    yield from checks.parents(part_of, "part_of", "figure", ledger.unread["figure"])
     yield from checks.part_fits(figures)
     yield from checks.date_as_stated(figures, "as_of", "as_of_stated", "figure")
     unreadable = {finding.row for finding in check_sources(ledger)}
@@ -51,23 +52,31 @@ def check_sources(ledger: Ledger) -> Iterator[Finding]:
 
 def check_names(ledger: Ledger, figures: pd.DataFrame) -> Iterator[Finding]:
     """Every word of a closed vocabulary is in its file; only some columns may say that nothing is stated."""
-    closed = {
-        "agency": ([agency.id for agency in ledger.agencies], "agencies.yml"),
-        "role": ([term.id for term in ledger.roles], "roles.yml"),
-        "basis": ([basis.id for basis in ledger.bases], "bases.yml"),
-    }
-    may_lack = {
-        "region": ([region.id for region in ledger.regions], "regions.yml"),
-        "component": ([term.id for term in ledger.components], "components.yml"),
-        "duty_status": ([term.id for term in ledger.duty_statuses], "duty_statuses.yml"),
-        "operation": ([term.id for term in ledger.operations], "operations.yml"),
-    }
-    for column, (names, file) in closed.items():
-        yield from checks.known_names(figures, column, names, file)
-    for column, (names, file) in may_lack.items():
-        yield from checks.known_names(figures, column, [models.NOT_STATED, *names], file)
-    sources = ["", *(source.id for source in ledger.sources), *sorted(ledger.unread)]
-    yield from checks.known_names(figures, "checked_with", sources, "data/sources")
+    for kind, records in vocabularies(ledger).items():
+        column, file = _KEPT[kind]
+        names = [record.id for record in records]
+        if column in _MAY_LACK:
+            names.insert(0, models.NOT_STATED)
+        yield from checks.known_names(figures, column, Vocabulary(names, file, ledger.unread[kind]))
+    yield from checks.known_names(figures, "checked_with", _sources(ledger, ""))
+
+
+# The column of the figures and the file of each vocabulary.
+_KEPT = {
+    "agency": ("agency", "agencies.yml"),
+    "role": ("role", "roles.yml"),
+    "region": ("region", "regions.yml"),
+    "operation": ("operation", "operations.yml"),
+    "basis": ("basis", "bases.yml"),
+    "component": ("component", "components.yml"),
+    "duty status": ("duty_status", "duty_statuses.yml"),
+}
+_MAY_LACK = ("region", "component", "duty_status", "operation")
+
+
+def _sources(ledger: Ledger, *besides: str) -> Vocabulary:
+    names = [*besides, *(source.id for source in ledger.sources)]
+    return Vocabulary(names, "data/sources", ledger.unread["source"])
 
 
 def vocabularies(ledger: Ledger) -> dict[str, Sequence[models.Agency | models.Term]]:
@@ -91,8 +100,8 @@ def check_vocabularies(ledger: Ledger) -> Iterator[Finding]:
         yield from checks.unique_ids(table, "id", places.__getitem__, kind)
     agencies = {agency.id: (row, agency.parent or "") for row, agency in enumerate(ledger.agencies)}
     regions = {region.id: (row, region.parent or "") for row, region in enumerate(ledger.regions)}
-    yield from checks.parents(agencies, "parent", "agency", ledger.unread)
-    yield from checks.parents(regions, "parent", "region", ledger.unread)
+    yield from checks.parents(agencies, "parent", "agency", ledger.unread["agency"])
+    yield from checks.parents(regions, "parent", "region", ledger.unread["region"])
 
 
 def check_events(ledger: Ledger, events: pd.DataFrame) -> Iterator[Finding]:
@@ -102,8 +111,7 @@ def check_events(ledger: Ledger, events: pd.DataFrame) -> Iterator[Finding]:
         return _shown(ledger, "event", row, "id")
 
     yield from checks.unique_ids(events, "id", place, "event")
-    known = [source.id for source in ledger.sources] + sorted(ledger.unread)
-    yield from checks.known_names(events, "source", known, "data/sources", "event")
+    yield from checks.known_names(events, "source", _sources(ledger), "event")
     yield from checks.wording_length(events, "as_reported", "event")
     yield from checks.date_as_stated(events, "date", "stated", "event")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -47,7 +47,7 @@ def _of_years(years: Years | None) -> list[str]:
 
 
 def check(
-    series: Sequence[Drawn], figures: pd.DataFrame, ranks: Mapping[str, str], unread: Collection[str]
+    series: Sequence[Drawn], figures: pd.DataFrame, ranks: Mapping[str, str], unread: Container[str]
 ) -> Iterator[Problem]:
     """Points that exist, in order, and share what the kind of the series asks for.
 

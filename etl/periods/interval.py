@@ -81,16 +81,6 @@ def of_fiscal_year(year: int) -> Period:
     return Period(f"FY{year}", start, end, Precision.FISCAL_YEAR)
 
 
-def gap_days(a: Period, b: Period) -> int | None:
-    """Days from the end of the earlier period to the start of the later one.
-
-    0 if they share a day, 1 from one day to the next, None if either is not stated.
-    """
-    if a.start is None or a.end is None or b.start is None or b.end is None:
-        return None
-    return max(0, (max(a.start, b.start) - min(a.end, b.end)).days)
-
-
 def finer(a: Period | Precision, b: Period | Precision) -> bool:
     """Whether `a` is more precise than `b`: day before month before year and fiscal year.
 

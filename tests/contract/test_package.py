@@ -1,11 +1,9 @@
 """The published package: what the data says, valid by its standard, whole at any moment."""
 
 import json
-import os
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pandas as pd
@@ -67,24 +65,54 @@ def test_every_row_can_be_read_alone(project: Path) -> None:
         assert list(figures[f"source_{column}"]) == list(sources.loc[figures["source"], column])
 
 
-def test_a_build_killed_at_any_moment_leaves_a_whole_package(data: Path) -> None:
-    """Kill builds of changed data at moments spread over their whole run: the package is the old or the new one."""
+# A build that kills itself in a step of publishing, at the given call of it, before or after the step's work; a
+# step "half" way has written half of what it was given.
+KILLED = """
+import os, signal, sys
+from etl import cli, publish
+step, call, moment = sys.argv[1], int(sys.argv[2]), sys.argv[3]
+work, calls = getattr(publish, step), 0
+def killed(*given):
+    global calls
+    calls += 1
+    if calls == call and moment == "half":
+        given[0].write_bytes(given[1][: len(given[1]) // 2])
+    if moment == "after":
+        work(*given)
+    if calls == call:
+        os.kill(os.getpid(), signal.SIGKILL)
+    if moment != "after":
+        work(*given)
+setattr(publish, step, killed)
+cli.main(sys.argv[4:])
+"""
+
+
+@pytest.mark.parametrize(
+    ("step", "call", "moment", "published"),
+    [
+        ("_write_through", 1, "before", "old"),
+        ("_write_through", 5, "half", "old"),
+        ("_write_through", len(schema.TABLES) + 1, "after", "old"),
+        ("_sync_folder", 1, "before", "old"),
+        ("_swap", 1, "before", "old"),
+        ("_swap", 1, "after", "new"),
+        ("_sync_folder", 2, "before", "new"),
+    ],
+)
+def test_a_build_killed_in_any_step_leaves_a_whole_package(
+    data: Path, step: str, call: int, moment: str, published: str
+) -> None:
+    """The package is the old one until the swap and the new one from then on; the next build goes through."""
     old = package_files(data / "package")
     agencies = data / "agencies.yml"
     agencies.write_text(agencies.read_text("utf-8").replace("Soldiers of the", "Men and women of the"), "utf-8")
     new = publish.render(building.build(data).tables)
     assert new != old
-    command = [sys.executable, "-m", "etl", "build", "--data", str(data)]
-    start = time.monotonic()
-    subprocess.run([*command, "--package", str(data / "elsewhere")], check=True, capture_output=True)
-    whole = time.monotonic() - start
-    seen = set()
-    for step in range(12):
-        process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        time.sleep(whole * (0.2 + step / 14))
-        os.kill(process.pid, signal.SIGKILL)
-        process.wait()
-        found = package_files(data / "package")
-        assert found in (old, new)
-        seen.add("old" if found == old else "new")
-    assert "old" in seen, "the first kill must come before the swap"
+    build = ["build", "--data", str(data)]
+    killed = subprocess.run([sys.executable, "-c", KILLED, step, str(call), moment, *build], check=False)
+    assert killed.returncode == -signal.SIGKILL
+    assert package_files(data / "package") == {"old": old, "new": new}[published]
+    subprocess.run([sys.executable, "-m", "etl", *build], check=True, capture_output=True)
+    assert package_files(data / "package") == new
+    assert not list(data.glob(".package*")), "nothing is left beside the package"

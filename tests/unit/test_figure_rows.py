@@ -81,6 +81,7 @@ figures:
     locator: p. 3
 """
     write(tail=listed)
+    (data / "sources/table.csv").unlink()
     assert from_csv.equals(building.build(data).tables["figures"])
 
 
@@ -142,7 +143,7 @@ def test_a_row_out_of_shape_does_not_hide_the_others_and_is_no_missing_whole(dat
     assert [(problem.record, problem.field) for problem in told] == [("figure table-all", "as_reported")]
     ledger, _ = reading.read_ledger(data)
     assert "table-southwest" in set(ledger.figures["figure_id"])
-    assert "table-all" in ledger.unread
+    assert "table-all" in ledger.unread["figure"].ids
     row = list(ledger.figures["figure_id"]).index("table-southwest")
     assert ledger.place("figure", row, "figure_id") == Place("data/sources/table.csv", 3, 1)
 

@@ -5,6 +5,7 @@ from etl import figure_rows, reading
 from etl.problems import Place
 
 Edit = Callable[..., None]
+SEED_FILE = "sources/seed-article-2025-01.yml"
 SOURCE = "data/sources/seed-article-2025-01.yml"
 
 
@@ -38,7 +39,7 @@ def test_one_broken_figure_does_not_hide_the_others(data: Path, edit: Edit) -> N
     (problem,) = problems
     assert (problem.record, problem.field) == ("figure seed-active-duty-ordered", "role")
     assert problem.reason == "The field is missing."
-    assert ledger.unread == {"seed-active-duty-ordered"}
+    assert ledger.unread["figure"].ids == {"seed-active-duty-ordered"}
 
 
 def test_an_unknown_field_names_the_nearest_one(data: Path, edit: Edit) -> None:
@@ -84,6 +85,28 @@ def test_files_of_the_wrong_shape_are_told(data: Path) -> None:
     _, problems = reading.read_ledger(data)
     files = {problem.place.file for problem in problems}
     assert files == {"data/agencies.yml", "data/sources/list.yml", "data/events.yml"}
+
+
+def test_nothing_among_the_sources_is_passed_over(data: Path) -> None:
+    folder = data / "sources"
+    (folder / "other.yaml").write_text("id: other\n")
+    (folder / "seed-article-2025-01.csv").write_text("id\n")
+    (folder / ".hidden").write_text("x")
+    (folder / "inner").mkdir()
+    ledger, problems = reading.read_ledger(data)
+    assert [(problem.place, problem.found) for problem in problems] == [
+        (Place(f"data/sources/{name}", 1, 1), name)
+        for name in (".hidden", "inner", "other.yaml", "seed-article-2025-01.csv")
+    ]
+    assert all(problem.accepted.startswith("<source id>.yml") for problem in problems)
+    assert len(ledger.sources) == 1
+
+
+def test_the_rows_of_a_source_that_cannot_be_read_are_no_stray(data: Path) -> None:
+    (data / SEED_FILE).write_text("id: [\n")
+    (data / SEED_FILE).with_suffix(".csv").write_text("id\n")
+    _, problems = reading.read_ledger(data)
+    assert [problem.place.file for problem in problems] == [SOURCE]
 
 
 def test_a_folder_without_sources_is_told(data: Path) -> None:
