@@ -88,17 +88,26 @@
   }
 
   let latest = 0;
+  let drawing = Promise.resolve();
 
-  /** Draw the current selection; resolves to what was drawn, or leaves the server's bars in place. */
-  async function draw(query) {
-    const turn = (latest += 1);
+  async function drawIfLatest(turn) {
+    if (turn !== latest) return;
     try {
-      const Plotly = await space.plotly();
-      if (turn === latest) await drawAll(Plotly);
+      await drawAll(await space.plotly());
     } catch (error) {
       document.getElementById("chart")?.classList.remove("is-live");
       console.warn(`The bars stay as the server has drawn them: ${error.message}`);
     }
+  }
+
+  /**
+   * Draw the current selection, or leave the server's bars in place. One drawing ends before the next begins, because
+   * Plotly does not bear two on one chart; those that are overtaken are left out.
+   */
+  async function draw(query) {
+    const turn = (latest += 1);
+    drawing = drawing.then(() => drawIfLatest(turn));
+    await drawing;
     return query ?? "";
   }
 

@@ -13,13 +13,28 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from dash import Dash
+from dash.fingerprint import check_fingerprint
 from flask import Flask
 from flask.testing import FlaskClient
 
 from dashboard.delivery import Encoded, Encoder
 
-# Nothing in the page is made of these; they would be a third of its bytes.
-DROPPED: Final = ("/dcc/", "/dash_table/", "/polyfill@")
+# What Dash puts into every page, by path inside its package. Nothing in our page is made of the second
+# group, which would be a third of its bytes. A script in neither group stops the start: Dash has changed, or
+# a DASH_ variable of the environment has turned on its developer bundles.
+KEPT: Final = (
+    "deps/react@18.3.1.min.js",
+    "deps/react-dom@18.3.1.min.js",
+    "deps/prop-types@15.8.1.min.js",
+    "dash-renderer/build/dash_renderer.min.js",
+    "html/dash_html_components.min.js",
+)
+DROPPED: Final = (
+    "deps/polyfill@7.12.1.min.js",
+    "dcc/dash_core_components.js",
+    "dcc/dash_core_components-shared.js",
+    "dash_table/bundle.js",
+)
 
 # What Dash's renderer needs of its configuration. The rest tells versions of the server's software.
 _KEPT_CONFIG: Final = (
@@ -37,7 +52,10 @@ _KEPT_CONFIG: Final = (
 )
 _SOURCE: Final = re.compile(r'<script src="([^"]+)"></script>')
 _CONFIG: Final = re.compile(r'<script id="_dash-config" type="application/json">(.*)</script>', re.DOTALL)
-_DATA: Final = ("/_dash-layout", "/_dash-dependencies")
+_LAYOUT, _DEPENDENCIES = "/_dash-layout", "/_dash-dependencies"
+_SUITE: Final = "/_dash-component-suites/dash/"
+# The line that assets/start.js stands for.
+_START: Final = "var renderer = new DashRenderer();"
 
 
 class DashError(RuntimeError):
@@ -69,20 +87,52 @@ class DashFiles:
 
 
 def take(app: PrivateDash, encoder: Encoder) -> DashFiles:
-    """Ask Dash for everything that the page needs. Raises DashError when an answer is not as expected."""
+    """Ask Dash for everything that the page needs.
+
+    Raises DashError when an answer is not as expected, and for callbacks that could not work: those on the
+    server, which refuses them, and those whose JavaScript would stand in the page, where the
+    Content-Security-Policy refuses it.
+    """
     client = app.server.test_client()
     _get(client, "/")
     config = _CONFIG.search(app.parts["config"])
     if config is None:
         raise DashError("Dash's index page holds no configuration where it is looked for.")
-    every = _SOURCE.findall(app.parts["scripts"])
-    kept = tuple(address for address in every if not any(part in address for part in DROPPED))
+    if _START not in app.parts["renderer"]:
+        raise DashError(f"Dash starts with {app.parts['renderer']!r}; expected was {_START!r}, as in assets/start.js.")
+    scripts = kept_scripts(app.parts["scripts"])
     contents = {}
-    for address in (*kept, *_DATA):
+    for address in (*scripts, _LAYOUT, _DEPENDENCIES):
         body, content_type = _get(client, address)
-        contents[address.partition("?")[0]] = encoder.encode(body, content_type)
+        contents[address] = encoder.encode(body, content_type)
+    _check_callbacks(contents[_DEPENDENCIES].raw)
     settings = json.loads(config[1])
-    return DashFiles(contents, kept, {name: settings[name] for name in _KEPT_CONFIG if name in settings})
+    return DashFiles(contents, scripts, {name: settings[name] for name in _KEPT_CONFIG if name in settings})
+
+
+def kept_scripts(tags: str) -> tuple[str, ...]:
+    """The addresses of the scripts that the page needs, from Dash's script tags, one a line."""
+    found = {}
+    for tag in filter(None, tags.split("\n")):
+        source = _SOURCE.fullmatch(tag)
+        if source is None:
+            raise DashError(f"Dash would put the script {tag[:80]!r} into the page; accepted are files in assets/.")
+        found[_path(source[1])] = source[1]
+    if found.keys() != {*KEPT, *DROPPED}:
+        unlike = sorted(found.keys() ^ {*KEPT, *DROPPED})
+        raise DashError(f"Dash's scripts are not those of the version that this was written for: {', '.join(unlike)}.")
+    return tuple(address for path, address in found.items() if path in KEPT)
+
+
+def _path(address: str) -> str:
+    path, _ = check_fingerprint(address.removeprefix(_SUITE))  # type: ignore[no-untyped-call]  # Dash gives no types
+    return str(path)
+
+
+def _check_callbacks(dependencies: bytes) -> None:
+    on_server = [entry["output"] for entry in json.loads(dependencies) if not entry["clientside_function"]]
+    if on_server:
+        raise DashError(f"The callbacks of {', '.join(on_server)} run on the server; accepted is a ClientsideFunction.")
 
 
 def _get(client: FlaskClient, address: str) -> tuple[bytes, str]:

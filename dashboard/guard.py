@@ -17,7 +17,7 @@ CALLBACK_ADDRESS = "/_dash-update-component"
 def install_guard(server: Flask) -> None:
     """Refuse long queries, large or unmeasured bodies, unreadable hosts, and every callback."""
     server.config["MAX_CONTENT_LENGTH"] = BODY_LIMIT
-    # Otherwise //table is answered with a redirect to /table, not with 404.
+    # Otherwise /data//figures.csv is answered with a redirect to /data/figures.csv, not with 404.
     server.url_map.merge_slashes = False
     server.before_request(_check_request)
     server.add_url_rule(CALLBACK_ADDRESS, "callback", _refuse_callback, methods=["POST"], strict_slashes=True)

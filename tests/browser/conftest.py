@@ -66,7 +66,7 @@ def open_page(browser: Browser, server_url: str) -> Iterator[OpenPage]:
         context.add_init_script(_WATCH)
         page = context.new_page()
         page.on("console", watch_console)
-        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("pageerror", lambda error: complaints.append(f"{error}\n{error.stack}"))
         page.on("request", watch_request)
         page.on("response", watch_response)
         page.goto(f"{server_url}{path}")

@@ -3,10 +3,10 @@
 from pathlib import Path
 
 import pytest
-from dash import html
+from dash import Input, Output, html
 
 from dashboard import callbacks, dash_files, layout
-from dashboard.dash_files import DashError, DashFiles, PrivateDash
+from dashboard.dash_files import DROPPED, DashError, DashFiles, PrivateDash
 from dashboard.delivery import Encoder
 
 
@@ -24,14 +24,40 @@ def test_exactly_the_scripts_that_the_page_needs_are_kept(files: DashFiles) -> N
 
 
 def test_what_is_dropped_is_what_dash_adds_for_components_that_we_do_not_use() -> None:
+    assert DROPPED == (
+        "deps/polyfill@7.12.1.min.js",
+        "dcc/dash_core_components.js",
+        "dcc/dash_core_components-shared.js",
+        "dash_table/bundle.js",
+    )
+
+
+def test_another_list_of_scripts_stops_the_start(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("DASH_PROPS_CHECK", "true")
     app = PrivateDash()
     app.layout = html.Div()
-    app.server.test_client().get("/")
-    every = dash_files._SOURCE.findall(app.parts["scripts"])
-    dropped = [address for address in every if any(part in address for part in dash_files.DROPPED)]
-    names = {address.rsplit("/", 1)[1].partition("@")[0].partition(".")[0] for address in dropped}
-    assert names == {"polyfill", "dash_core_components", "dash_core_components-shared", "bundle"}
-    assert len(every) == len(dropped) + 5
+    with pytest.raises(DashError, match=r"react-dom@18\.3\.1\.js"):
+        dash_files.take(app, Encoder(tmp_path))
+
+
+def test_a_callback_whose_script_would_stand_in_the_page_stops_the_start(tmp_path: Path) -> None:
+    app = two_boxes()
+    app.clientside_callback("(text) => text", Output("b", "children"), Input("a", "children"))  # type: ignore[no-untyped-call]
+    with pytest.raises(DashError, match="accepted are files in assets/"):
+        dash_files.take(app, Encoder(tmp_path))
+
+
+def test_a_callback_on_the_server_stops_the_start(tmp_path: Path) -> None:
+    app = two_boxes()
+    app.callback(Output("b", "children"), Input("a", "children"))(str)
+    with pytest.raises(DashError, match=r"b\.children run on the server"):
+        dash_files.take(app, Encoder(tmp_path))
+
+
+def two_boxes() -> PrivateDash:
+    app = PrivateDash()
+    app.layout = html.Div([html.Div(id="a"), html.Div(id="b")])
+    return app
 
 
 def test_layout_and_callbacks_are_kept_as_files(files: DashFiles) -> None:
