@@ -1,4 +1,4 @@
-"""`python -m etl`: check, build, compare and explain the data, and begin a new source, from a shell."""
+"""`python -m etl`: check, build, compare and explain the data, begin and propose sources, from a shell."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from pathlib import Path
 from etl import commands, publish
 from etl.commands import DATA_ERROR, Answer, UsageError
 from etl.problems import DataError
+from etl.proposals import command as proposals
 
 USAGE_ERROR = 2
 _PROJECT = Path(__file__).resolve().parent.parent
@@ -49,6 +50,7 @@ def parser() -> argparse.ArgumentParser:
     command("explain", "show a figure's way from wording to published row").add_argument("figure_id")
     verify = command("verify", "look the wordings up in the texts of the sources")
     verify.add_argument("folder", type=Path)
+    proposals.add_parser(added, shared)
     page = command("dictionary", "write the data dictionary from the definitions of the tables")
     page.add_argument("--page", type=Path, default=_PROJECT / "docs" / "data-dictionary.md", help="the page to write")
     return root
@@ -66,6 +68,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser().parse_args(arguments)
     if not options.data.is_dir():
         return _fail(options, USAGE_ERROR, [f"{options.data}: there is no such data folder"])
+    if options.command == "propose":
+        return proposals.run(options)
     try:
         answer = _COMMANDS[options.command](options)
     except DataError as error:

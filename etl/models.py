@@ -119,11 +119,13 @@ class Review(Record):
 class Source(Record):
     """One document and the figures taken from it; `added` is the day it joined the ledger, if that is kept.
 
-    The figures are listed under `figures`, or stand in the CSV file that `rows` names; `defaults` fill
-    the fields that they leave out.
+    A source that began as a machine's draft names the person who has reviewed it and the day. The figures are
+    listed under `figures`, or stand in the CSV file that `rows` names; `defaults` fill the fields that they leave out.
     """
 
     id: Identifier
+    reviewed_by: Text | None = None
+    reviewed_on: Day | None = None
     added: Day | None = None
     review: Review | None = None
     origin: Origin

@@ -1,0 +1,92 @@
+"""Refusals of numbers that count nobody: dates, ages, ratios, rates, changes, parts of names."""
+
+from itertools import pairwise
+from typing import Final
+
+from etl.proposals.candidate import Candidate
+from etl.proposals.context import Context, clause, left
+from etl.proposals.cues import cue
+from etl.proposals.page import NUMBER, year_like
+
+_MOVING: Final = cue("amounts/moving")
+_MOVES: Final = cue("amounts/moves")
+_PERIODS: Final = cue("amounts/periods")
+_FEW: Final = 10
+_OLDEST: Final = 110
+_YOUNGEST: Final = 5
+_AGO: Final = frozenset({"ago", "earlier", "before", "later"})
+_EACH: Final = frozenset({"a", "an", "per", "each", "every"})
+
+
+def no_count(candidate: Candidate, _context: Context) -> str | None:
+    """The wording grammar reads no count, a year stands alone, or one person is meant."""
+    if candidate.quantity is None:
+        reason = candidate.mention.reason
+        return "is not read" if reason is None else reason.sentence
+    alone = candidate.noun in {None, "employees"} and not candidate.agencies
+    if alone and year_like(candidate.page, candidate.place):
+        candidate.noun = candidate.counted = None
+        return "is a year"
+    return "is one person" if candidate.value <= 1 and candidate.value_high is None else None
+
+
+def age(candidate: Candidate, _context: Context) -> str | None:
+    """Somebody's age: ", 38,", "ages 29 and 34", "over 45"."""
+    if not candidate.bare or not _YOUNGEST <= candidate.value < _OLDEST:
+        return None
+    page, before = candidate.page, candidate.before(2)
+    after = page.words[candidate.after] if candidate.after < candidate.sentence.last else "."
+    if before[-1:] == [","] and after in {",", "."}:
+        earlier = candidate.hedge_place - 2
+        if earlier >= candidate.sentence.first and page.capital(earlier):
+            return "is an age"
+    if set(before) & {"ages", "aged", "age"}:
+        return "is an age"
+    hedge = page.words[candidate.hedge_place : candidate.place]
+    over = hedge in (["over"], ["under"]) or bool(set(before) & {"over", "under"})
+    verb = bool(set(before) & {"are", "is", "be", "being", "were"})
+    return "is an age" if over and (verb or after in {",", "."}) else None
+
+
+def ratio(candidate: Candidate, _context: Context) -> str | None:
+    """One in so many, so many for every one."""
+    words, place = candidate.page.words, candidate.after
+    near = left(candidate, 8)
+    if set(near) & {"every", "each"} and "day" not in near:
+        return "is a ratio"
+    if candidate.before(2) == [NUMBER, "in"]:
+        return None if year_like(candidate.page, candidate.hedge_place - 2) else "is a ratio"
+    if (
+        not candidate.bare
+        or candidate.value >= _FEW
+        or words[place : place + 2] not in (["in", NUMBER], ["of", NUMBER])
+    ):
+        return None
+    if place + 1 >= candidate.sentence.last:
+        return None
+    mention = candidate.page.numbers[place + 1]
+    dated = mention.quantity is None or year_like(candidate.page, place + 1)
+    return None if words[place] == "in" and dated else "is a ratio"
+
+
+def rate(candidate: Candidate, _context: Context) -> str | None:
+    """So many a year, a month, a shift; averages."""
+    words = candidate.page.words
+    first, last = clause(candidate)
+    behind = words[candidate.after : min(candidate.sentence.last, candidate.end + 3)]
+    each = any(word in _EACH and period in _PERIODS for word, period in pairwise(behind))
+    if each and not _AGO & set(words[candidate.after : candidate.end + 5]):
+        return "is a rate"
+    if set(behind[-3:]) & {"annually", "yearly", "monthly", "weekly", "daily"}:
+        return "is a rate"
+    if {"average", "averaged", "typical"} & set(words[first:last]):
+        return "is an average"
+    tail = words[candidate.end : last]
+    return "is a rate" if tail[-2:-1] == ["each"] or (tail[:1] == ["leave"] and "each" in tail) else None
+
+
+def change(candidate: Candidate, _context: Context) -> str | None:
+    """How much a number rose or fell."""
+    near = left(candidate, 5)
+    moved = near[-1:] == ["by"] and set(near) & _MOVING
+    return "is a change" if moved or (near[-1:] == ["of"] and set(near[-2:-1]) & _MOVES) else None

@@ -1,0 +1,27 @@
+"""Which agency's people may be counted inside another's."""
+
+from typing import Final
+
+from etl.proposals.candidate import Candidate
+from etl.proposals.merging import MILITARY
+
+_INSIDE: Final = {
+    "cbp": frozenset({"usbp", "ofo", "amo"}),
+    "active-duty": frozenset({"army", "marines", "navy", "air-force"}),
+    "all-military": MILITARY | {"coast-guard"},
+    "guard-and-reserve": frozenset({"national-guard", "reserve", "texas-guard"}),
+    "national-guard": frozenset({"texas-guard"}),
+    "dhs": frozenset({"ice", "coast-guard", "cbp", "usbp", "ofo", "amo"}),
+    "other": MILITARY | {"state-police"},
+}
+_GOALS: Final = frozenset({"authorized", "mandated-floor", "planned"})
+_PRESENT: Final = frozenset({"deployed", "onboard", "withdrawn"})
+
+
+def fits(part: Candidate, whole: Candidate) -> bool:
+    """Whether one number can count some of the people of another: fewer, of its agency, not present under a goal."""
+    if part.value > (whole.value_high or whole.value) or whole.whole is part:
+        return False
+    if whole.status in _GOALS and part.status in _PRESENT and part.told:
+        return False
+    return part.agency == whole.agency or part.agency in _INSIDE.get(whole.agency or "", frozenset())

@@ -1,0 +1,139 @@
+"""What stands around a number: its clause, the agencies near it, and what the text has spoken of so far."""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import Final, NamedTuple
+
+from etl.proposals.candidate import Candidate
+from etl.proposals.cues import cue
+from etl.proposals.datewords import Stated
+from etl.proposals.page import NUMBER, Page, Sentence, year_like
+from etl.proposals.vocabulary import Entry
+
+BREAKS: Final = frozenset({";", ":", "—", "–", "-", "(", ")", "“", "”", '"'})
+_OPENERS: Final = cue("context/openers")
+_RESTARTS: Final = cue("context/restarts")
+# How far back a name may lie, so that a long text takes no longer a word than a short one.
+_MEMORY: Final = 200
+_BACK: Final = 6
+_LONGEST: Final = 60
+
+
+class Spoken(NamedTuple):
+    """A name that the text has spoken of: paragraph, token and what it is."""
+
+    paragraph: int
+    place: int
+    entry: Entry
+
+
+@dataclass(slots=True)
+class Context:
+    """The text read so far; `history` holds the candidates that count people or things, in order.
+
+    `named` are the agencies spoken of anywhere before, `setting` the place of the last dateline. `dated` and
+    `foreign` keep, by sentence, its dates and whether it speaks of a foreign force: every number in it asks.
+    """
+
+    page: Page
+    year: str | None = None
+    candidates: list[Candidate] = field(default_factory=list)
+    history: list[Candidate] = field(default_factory=list)
+    spoken: list[Spoken] = field(default_factory=list)
+    named: set[str] = field(default_factory=set)
+    setting: Entry | None = None
+    dated: dict[int, list[Stated]] = field(default_factory=dict)
+    foreign: dict[int, bool] = field(default_factory=dict)
+
+    def hear(self, sentence: Sentence) -> None:
+        """Note the agencies that a sentence speaks of."""
+        for place, entry in entries_between(self.page, sentence.first, sentence.last):
+            if entry.agency is not None:
+                self.spoken.append(Spoken(sentence.paragraph, place, entry))
+                self.named.add(entry.agency)
+
+    def heard(self) -> Iterator[Spoken]:
+        """The names spoken of before, nearest first, as far back as a reader would look."""
+        return islice(reversed(self.spoken), _MEMORY)
+
+    def last(self) -> Candidate | None:
+        """The nearest earlier candidate that has a noun or a counted word, refused or not."""
+        return self.history[-1] if self.history else None
+
+    def last_people(self, reach: int = 3) -> Candidate | None:
+        """The nearest earlier candidate that counts people, refused or not, at most `reach` back."""
+        return next((other for other in reversed(self.history[-reach:]) if other.noun is not None), None)
+
+    def sentences_before(self, sentence: Sentence) -> list[Sentence]:
+        """The nearest earlier sentences of the same paragraph."""
+        before = self.page.sentences[max(0, sentence.index - _BACK) : sentence.index]
+        return [other for other in before if other.paragraph == sentence.paragraph]
+
+
+def clause(candidate: Candidate) -> tuple[int, int]:
+    """First token and first token behind the clause of a number."""
+    end, first, last = candidate.clause_of
+    if end != candidate.end:
+        first, last = _first(candidate), _last(candidate)
+        candidate.clause_of = candidate.end, first, last
+    return first, last
+
+
+def _first(candidate: Candidate) -> int:
+    words, first = candidate.page.words, candidate.hedge_place
+    start, begin = first, max(candidate.sentence.first, first - _LONGEST)
+    while first > begin:
+        word = words[first - 1]
+        if word in BREAKS or (word == "," and words[first] in _OPENERS):
+            break
+        if word in {"and", "but"} and words[first] in _RESTARTS and first < start:
+            break
+        first -= 1
+    return first
+
+
+def _last(candidate: Candidate) -> int:
+    words, last = candidate.page.words, candidate.end
+    end = min(candidate.sentence.last, last + _LONGEST)
+    while last < end:
+        word = words[last]
+        if word in BREAKS:
+            break
+        if last + 1 < end:
+            following = words[last + 1]
+            if (word == "," and following in _OPENERS) or (word in {"and", "but"} and following in _RESTARTS):
+                break
+        last += 1
+    return last
+
+
+def left(candidate: Candidate, count: int) -> list[str]:
+    """Up to `count` words of the clause before number and hedge, nearest last."""
+    start = candidate.hedge_place
+    return candidate.page.words[max(clause(candidate)[0], start - count) : start]
+
+
+def right(candidate: Candidate, count: int) -> list[str]:
+    """Up to `count` words of the clause behind the noun phrase."""
+    return candidate.page.words[candidate.end : min(clause(candidate)[1], candidate.end + count)]
+
+
+def entries_between(page: Page, first: int, last: int) -> Iterator[tuple[int, Entry]]:
+    """Known phrases that begin between two tokens, in order."""
+    named, entries = page.named, page.entries
+    for at in range(bisect_left(named, first), len(named)):
+        place = named[at]
+        if place >= last:
+            return
+        yield place, entries[place]
+
+
+def counts_between(page: Page, first: int, last: int) -> list[int]:
+    """The tokens between two places that are counts: no dates, years or amounts of money."""
+    return [place for place in range(first, last) if page.words[place] == NUMBER and _is_count(page, place)]
+
+
+def _is_count(page: Page, place: int) -> bool:
+    return page.numbers[place].quantity is not None and not year_like(page, place)

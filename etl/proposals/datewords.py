@@ -1,0 +1,78 @@
+"""Dates as texts print them, in the notation of the sources."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from etl.proposals.page import Page, Sentence
+
+_MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_NAME: Final = (
+    r"(?P<m{0}>January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|Jan\.?|Feb\.?|Mar\.|Apr\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?)"
+)
+_YEAR: Final = r"(?:19|20)\d\d"
+_DASH: Final = r"\s?(?:[-–]|through|to|thru)\s?"
+_DATE: Final = re.compile(
+    r"\b(?:(?P<fy>(?:[Ff]iscal(?: [Yy]ears?)?|FY|[Bb]udget year) ?"
+    rf"(?P<fyear>{_YEAR}|'?\d\d\b)(?:(?:{_DASH}|\s?and\s?)(?:{_YEAR}|\d\d\b))?)"
+    rf"|{_NAME.format(1)}\s+(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s+(?P<y1>{_YEAR}))?(?![\d,]*\d)"
+    rf"|(?P<d2>\d{{1,2}})\s+{_NAME.format(2)}(?:\s+(?P<y2>{_YEAR}))?"
+    rf"|{_NAME.format(3)}(?:,?\s+(?:of\s+)?(?P<y3>{_YEAR}))?(?!\s*\d)"
+    rf"|(?P<y4>{_YEAR})(?P<to>{_DASH}(?:19|20)?\d\d\b|(?<=between \d\d\d\d) and {_YEAR})?(?![\d,]*\d|-[A-Za-z]))"
+)
+# A date that only says since when something is so, or names a law, a class or a book.
+_SINCE: Final = re.compile(
+    r"(?:\bsince|\bfounded in|\bdates from|\b(?:that|which) (?:began|opened|started) in|\bcreated in|\bset up in"
+    r"|\bfrom|\bborn in)\s+(?:the (?:end|start|fall|spring|summer|winter) of )?(?:late |early |mid-?)?$",
+    re.IGNORECASE,
+)
+_NAMED: Final = re.compile(r"(?:\b(?:law of|act of|class of|a)|(?<!during )(?<!in )\bthe)\s+$", re.IGNORECASE)
+_LEAD: Final = 40
+_FULL: Final = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A date of the text: the period in the notation of the sources, and its place."""
+
+    period: str
+    start: int
+    end: int
+
+
+def year_of(text: str) -> str | None:
+    """The year of the first full date of the text, for days and months without one."""
+    return next((match["y1"] or match["y2"] for match in _DATE.finditer(text) if match["y1"] or match["y2"]), None)
+
+
+def stated(page: Page, sentence: Sentence, year: str | None) -> list[Stated]:
+    """The dates in a sentence, in order; a day or month takes `year` if it has none, and is left out without."""
+    begin, end = page.starts[sentence.first], page.ends[sentence.last - 1]
+    found: list[Stated] = []
+    for match in _DATE.finditer(page.text, begin, end):
+        period = _period(match, year)
+        lead = page.text[max(begin, match.start() - _LEAD) : match.start()]
+        since = _SINCE.search(lead) is not None and not match["fy"] and not match["to"]
+        named = match["y4"] is not None and _NAMED.search(lead) is not None
+        if period is not None and not since and not named:
+            found.append(Stated(period, match.start(), match.end()))
+    return found
+
+
+def _period(match: "re.Match[str]", year: str | None) -> str | None:
+    if match["fy"]:
+        digits = match["fyear"].lstrip("'")
+        return f"FY{digits if len(digits) == _FULL else '20' + digits}"
+    if match["y4"]:
+        return match["y4"]
+    for place in "12":
+        name, in_year = match[f"m{place}"], match[f"y{place}"] or year
+        if name:
+            return None if in_year is None else f"{in_year}-{_month(name)}-{int(match[f'd{place}']):02}"
+    in_year = match["y3"] or year
+    return None if in_year is None else f"{in_year}-{_month(match['m3'])}"
+
+
+def _month(name: str) -> str:
+    return f"{_MONTHS.index(name[:3].lower()) + 1:02}"

@@ -1,0 +1,153 @@
+"""Our own people who are not at the border: overseas, in cities, at home, or a whole service."""
+
+from typing import Final
+
+from etl.proposals import foreign
+from etl.proposals.candidate import Candidate
+from etl.proposals.context import Context, clause, entries_between, left
+from etl.proposals.cues import cue
+from etl.proposals.foreign import CBP
+from etl.proposals.page import Page, Sentence
+from etl.proposals.vocabulary import Entry
+
+_TOWARDS: Final = cue("elsewhere/towards")
+_STATIVE: Final = cue("elsewhere/stative")
+_WHOLE: Final = cue("elsewhere/whole")
+_SENDING: Final = cue("elsewhere/sending")
+_MISSION: Final = cue("elsewhere/mission")
+_UNITS: Final = cue("elsewhere/units")
+_BORDER_STATES: Final = frozenset({"texas", "arizona", "california", "new mexico", "border", "southern border"})
+_FAR: Final = 14
+_OTHER_CLAUSE: Final = 6
+
+
+def refuse(candidate: Candidate, context: Context) -> None:
+    """Refuse a number of people whom the text places elsewhere."""
+    for name, rule in (("foreign", foreign.refuse), ("elsewhere", _elsewhere), ("whole-service", _whole)):
+        reason = rule(candidate, context)
+        if reason is not None:
+            candidate.refuse(name, reason)
+            return
+
+
+def _elsewhere(candidate: Candidate, context: Context) -> str | None:
+    """The nearest place named is far from the border, or that of the sentence or dateline before is."""
+    page, sentence = candidate.page, candidate.sentence
+    nearest = min(_places(candidate), default=None)
+    if nearest is not None:
+        distance, away, name = nearest
+        return f"counts people elsewhere ({name})" if away and distance <= _FAR else None
+    first, last = clause(candidate)
+    source = candidate.source
+    if source is not None and source.refused_by in {"elsewhere", "foreign"}:
+        here = {entry.phrase for _, entry in entries_between(page, sentence.first, sentence.last)} & _BORDER_STATES
+        moved = source.sentence is not sentence and here and set(page.words[first:last]) & _SENDING
+        return None if moved else source.reason
+    setting = context.setting
+    if setting is None or "elsewhere" not in setting.kinds or _border_before(candidate, context):
+        return None
+    workforce = candidate.agency in CBP and source is None and "joining" not in page.words[first:last]
+    return None if workforce else f"counts people elsewhere ({setting.phrase})"
+
+
+def _places(candidate: Candidate) -> list[tuple[int, bool, str]]:
+    """Distance, whether it is away from the border, and name of every place in the sentence."""
+    page, sentence = candidate.page, candidate.sentence
+    first, last = clause(candidate)
+    found: list[tuple[int, bool, str]] = []
+    for place, entry in entries_between(page, sentence.first, sentence.last):
+        away = "elsewhere" in entry.kinds
+        if not away and "border" not in entry.kinds:
+            continue
+        if away and not _is_place(candidate, place):
+            continue
+        distance = place - candidate.end if place >= candidate.end else candidate.place - page.spans[place] + 2
+        found.append((distance + (0 if first <= place < last else _OTHER_CLAUSE), away, entry.phrase))
+    return found
+
+
+def _is_place(candidate: Candidate, place: int) -> bool:
+    """Whether a name is where somebody is: "in Syria", "outside Chicago", "overseas"."""
+    page, first = candidate.page, candidate.sentence.first
+    before = page.words[place - 1] if place > first else ""
+    if before == "from" and candidate.agency in CBP:
+        return False
+    if before in _TOWARDS or before == "the" or page.words[place] in {"overseas", "abroad", "worldwide"}:
+        return True
+    return before == "and" and place - 2 >= first and page.words[place - 2] in _TOWARDS
+
+
+def _border_before(candidate: Candidate, context: Context) -> bool:
+    """Whether the paragraph has spoken of the border."""
+    page, sentence = candidate.page, candidate.sentence
+    near = [*context.sentences_before(sentence), sentence]
+    return any("border" in entry.kinds for one in near for _, entry in entries_between(page, one.first, one.last))
+
+
+def setting(page: Page, sentence: Sentence) -> Entry | None:
+    """The place of a dateline, where it is foreign or away from the border."""
+    words, first = page.words, sentence.first
+    for place, entry in entries_between(page, first, min(sentence.last, first + 2)):
+        if not entry.kinds & {"foreign", "elsewhere"}:
+            continue
+        if page.shown(place, page.spans[place]).isupper() and {"-", "—", "–"} & set(words[place : first + 9]):
+            return entry
+    return None
+
+
+def _whole(candidate: Candidate, context: Context) -> str | None:
+    """The size of a whole service, state, unit or department; a sheriff's own deputies."""
+    words = candidate.page.words
+    before = candidate.before(2)
+    if (before == ["home", "to"] and candidate.agency not in CBP) or (
+        candidate.bare and before[-1:] == ["of"] and before[0] in _UNITS
+    ):
+        return "counts a whole unit"
+    taken_over = candidate.source is not None and candidate.source.accepted
+    if candidate.agency in CBP or candidate.sentence.kind == "row" or taken_over:
+        return None
+    first, last = clause(candidate)
+    behind = " ".join(words[candidate.after : min(candidate.sentence.last, candidate.end + 6)])
+    if "across the country" in behind or "in the country" in behind:
+        return "counts a whole service"
+    if "whose workforce" in " ".join(words[first : candidate.place]):
+        return "counts a whole service"
+    if _apart(candidate, context):
+        return "counts officers of no border mission"
+    if before in (["of", "its"], ["of", "their"], ["of", "his"]) and candidate.agency != "coast-guard":
+        return "counts a whole service"
+    return _level(candidate, set(words[first:last]))
+
+
+def _apart(candidate: Candidate, context: Context) -> bool:
+    """Officers of other agencies of whom nothing says that they are at the border."""
+    police = candidate.agency == "state-police"
+    if candidate.agency not in {"other", "ice", "dhs"} and not (police and candidate.noun != "troopers"):
+        return False
+    words, sentence = candidate.page.words, candidate.sentence
+    first, last = clause(candidate)
+    near = set(words[first:last])
+    if (
+        near & _MISSION
+        or (near if candidate.noun == "deputies" else set(words[sentence.first : sentence.last])) & _SENDING
+    ):
+        return False
+    told = (
+        other.accepted and other.agency == candidate.agency and sentence.paragraph - other.sentence.paragraph <= 1
+        for other in context.history[-4:]
+    )
+    return candidate.noun == "deputies" or not any(told)
+
+
+def _level(candidate: Candidate, segment: set[str]) -> str | None:
+    """A level with no word of the border or of sending anybody: "the service has 42,000 members"."""
+    page, sentence = candidate.page, candidate.sentence
+    if any("border" in entry.kinds for _, entry in entries_between(page, sentence.first, sentence.last)):
+        return None
+    near = left(candidate, 3)
+    sending = bool(segment & _SENDING)
+    grown = "noun-body" in candidate.trail and near[-1:] in (["to"], ["at"], ["reached"])
+    having = (set(near) & _STATIVE and not grown) or near[-2:] == [",", "with"]
+    if (segment & _WHOLE and not sending) or (having and (not sending or "employs" in near)):
+        return "counts a whole service"
+    return None

@@ -1,0 +1,126 @@
+"""Bare numbers that give a level: "a staff of 1,760", "the total to 4,100", "from 405 a year ago"."""
+
+from typing import Final
+
+from etl.proposals import statuses
+from etl.proposals.candidate import Candidate
+from etl.proposals.context import Context, clause, entries_between
+from etl.proposals.cues import cue
+from etl.proposals.inheriting import inherit
+from etl.proposals.vocabulary import Entry
+
+_LINKS: Final = cue("levels/links") | {":"}
+_HAVING: Final = cue("objects/having")
+_COMPARED: Final = cue("levels/compared")
+_PAIRS: Final = (
+    ["compared", "with"],
+    ["compared", "to"],
+    ["up", "to"],
+    ["down", "to"],
+    ["first", "of"],
+    [",", "to"],
+    [",", "from"],
+)
+_EXTREMES: Final = cue("levels/extremes")
+_LIMITS: Final = cue("levels/limits")
+_LAW: Final = cue("levels/law")
+_THINGS: Final = cue("rows/things")
+_REACH: Final = 14
+
+
+def compared(candidate: Candidate, context: Context) -> bool:
+    """An earlier or later level: "from 405 a year ago", "down from a high of 9,800", "lower than the 8,600"."""
+    before, last = candidate.before(6), context.last()
+    if not before or last is None or candidate.sentence.paragraph != last.sentence.paragraph:
+        return False
+    if before[-1] == "from" and candidate.behind(1) == ["to"] and not candidate.more and _bodies(candidate):
+        return False
+    turned = bool(set(before[-5:]) & _COMPARED)
+    than = turned or before[-2:-1] == ["than"]
+    fits = (
+        before[-1] in _COMPARED
+        or before[-2:] in _PAIRS
+        or (before[-1] == "of" and turned and bool(set(before) & _EXTREMES))
+        or (before[-1] in {"the", "a", "about"} and than)
+        or (before[-1] == "to" and last.sentence is candidate.sentence and last.before(1) == ["from"])
+    )
+    return fits and inherit(candidate, last)
+
+
+def _bodies(candidate: Candidate) -> list[int]:
+    """Where the clause before the number names a body of people without being a noun for them."""
+    first, _ = clause(candidate)
+    start = max(first, candidate.hedge_place - _REACH - 1)
+    end = candidate.hedge_place - (candidate.page.words[candidate.hedge_place - 1] in _HAVING)
+    names = entries_between(candidate.page, start, end)
+    return [place for place, entry in names if "body" in entry.kinds and (entry.noun is None or entry.agency is None)]
+
+
+def body(candidate: Candidate, context: Context) -> bool:
+    """A number that completes a word for a body of people: "a staff of 1,760", "the total to 4,100"."""
+    words, last = candidate.page.words, context.last_people()
+    first, _ = clause(candidate)
+    place = candidate.hedge_place
+    while place > first and words[place - 1] in {"a", "the", "just", "now"}:
+        place -= 1
+    link = words[place - 1] if place > first else ""
+    limit = _limit(candidate, first)
+    if limit and last is not None and last.accepted and _limits(candidate, last, link):
+        return inherit(candidate, last)
+    if last is not None and statuses.makes(" ".join(words[first : candidate.hedge_place])):
+        return _made(candidate, last, first)
+    if link not in _LINKS and link not in _HAVING:
+        return False
+    bodies = _bodies(candidate)
+    if not bodies and not limit:
+        return False
+    return _named(candidate, context, max(first, (bodies[-1] if bodies else place - 1) - 4), place - 1)
+
+
+def _limit(candidate: Candidate, first: int) -> bool:
+    """Whether the words before the number name a ceiling or a floor."""
+    words, start = candidate.page.words, candidate.hedge_place
+    if set(words[max(first, start - 3) : candidate.place]) & _LIMITS:
+        return True
+    return words[start - 1] == "of" and bool(set(words[max(first, start - 8) : start]) & _LAW)
+
+
+def _limits(candidate: Candidate, last: Candidate, link: str) -> bool:
+    """Whether a ceiling or a floor is that of the people counted before."""
+    hedge = candidate.page.words[candidate.hedge_place : candidate.place]
+    return last.sentence is candidate.sentence or bool(set(hedge) & _LIMITS) or link in {"", "of", "at", "is", "to"}
+
+
+def _made(candidate: Candidate, last: Candidate, first: int) -> bool:
+    """What an addition makes in all."""
+    start = max(first, last.end) if last.sentence is candidate.sentence else first
+    near = [entry for _, entry in entries_between(candidate.page, start, candidate.place)]
+    names = [entry.agency for entry in near if entry.agency]
+    named = [entry.noun for entry in near if entry.noun]
+    candidate.agencies = names if named else names[-1:]
+    if not named:
+        return inherit(candidate, last)
+    candidate.noun = named[-1]
+    return True
+
+
+def _named(candidate: Candidate, context: Context, start: int, place: int) -> bool:
+    """The people by the names between `start` and the number, else those counted before."""
+    page, last = candidate.page, context.last_people()
+    if set(page.words[start:place]) & _THINGS:
+        candidate.refuse("not-people", "counts what the subject says")
+        return True
+    near: list[Entry] = [entry for _, entry in entries_between(page, start, place)]
+    names = [entry.agency for entry in near if entry.agency]
+    named = [entry.noun for entry in near if entry.noun]
+    candidate.agencies = names if named else names[-1:]
+    if named or (last is None and (names or context.spoken)):
+        candidate.noun = named[-1] if named else "people"
+        return True
+    if last is None:
+        return False
+    if not names:
+        return inherit(candidate, last)
+    candidate.noun = last.noun if last.accepted else "people"
+    candidate.source = last if last.accepted else None
+    return True

@@ -1,0 +1,83 @@
+"""Bare numbers in a list: "45 and 30 officers", "2,810 in Texas, 1,520 in Arizona", "soldiers - 7,600"."""
+
+from typing import Final
+
+from etl.proposals.candidate import Candidate
+from etl.proposals.context import Context, counts_between, entries_between
+from etl.proposals.cues import cue
+from etl.proposals.inheriting import inherit, probe
+from etl.proposals.objects import ACTING, LIGHT, PREPOSITIONS
+from etl.proposals.page import NUMBER
+
+_PASSING: Final = cue("lists/passing")
+
+
+def shared(candidate: Candidate, _context: Context) -> bool:
+    """A noun that stands behind the next number: "45 and 30 officers"."""
+    words, place = candidate.page.words, candidate.after + 1
+    if place >= candidate.sentence.last or words[place - 1] not in {"and", "or", "to"} or words[place] != NUMBER:
+        return False
+    found = probe(candidate, place + 1)
+    candidate.noun, candidate.agencies = found.noun, list(found.agencies)
+    return found.noun is not None
+
+
+def apposed(candidate: Candidate, _context: Context) -> bool:
+    """A number set off behind its noun: "soldiers - 7,600 at last count"."""
+    page, place = candidate.page, candidate.hedge_place - 1
+    if candidate.before(1) not in (["-"], ["—"], ["("], ["–"]) and candidate.before(2) != [",", "or"]:
+        return False
+    names = list(entries_between(page, max(candidate.sentence.first, place - 8), place))
+    for at, entry in reversed(names):
+        if entry.noun is not None and not counts_between(page, at, place):
+            candidate.noun = entry.noun
+            candidate.agencies = [entry.agency] if entry.agency else []
+            return True
+    return False
+
+
+def listed(candidate: Candidate, context: Context) -> bool:
+    """A further number of one list: "2,810 in Texas, 1,520 in Arizona", "14 troopers, Nebraska 61"."""
+    words, last = candidate.page.words, context.last_people(4)
+    if last is None or last.sentence is not candidate.sentence:
+        return False
+    between = words[last.end : candidate.hedge_place]
+    while between and between[-1] in LIGHT:
+        between.pop()
+    if not between:
+        return False
+    following = (candidate.behind(1) or ["."])[0]
+    if _gapped(candidate, last):
+        return inherit(candidate, last)
+    if between[-1] == "to" and last.before(1) == ["to"]:
+        return inherit(candidate, last)
+    if between[-1] == "with" and len(between) > 1:
+        between.pop()
+    to_unit = between[-1] == "to" and following == "from"
+    if between[-1] not in {",", "and", ";", "or", "another"} and not to_unit:
+        return False
+    if context.last() is not last and not _passing(context.last()):
+        return following in PREPOSITIONS and [following] == last.behind(1) and inherit(candidate, last)
+    fits = following in PREPOSITIONS or following in ACTING or following in {",", ".", ";"}
+    return (fits or candidate.more or following.endswith("ed")) and inherit(candidate, last)
+
+
+def _gapped(candidate: Candidate, last: Candidate) -> bool:
+    """A name instead of subject and verb: "Ohio sent 14 troopers, Nebraska 61", "FEMA 130 and USCIS 110"."""
+    page = candidate.page
+    names = list(entries_between(page, last.end, candidate.hedge_place))
+    if not names or page.spans[names[-1][0]] != candidate.hedge_place:
+        return False
+    place, entry = names[-1]
+    before = place - (page.words[place - 1] == "the")
+    if page.words[before - 1] not in {",", "and", ";"} or not (
+        "state" in entry.kinds or (entry.agency and not entry.noun)
+    ):
+        return False
+    candidate.agencies = [entry.agency] if entry.agency else []
+    return True
+
+
+def _passing(other: Candidate | None) -> bool:
+    """Whether a number stands in a phrase of place or means, so that the list goes on behind it."""
+    return other is not None and bool(set(other.before(1)) & _PASSING)

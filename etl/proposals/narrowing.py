@@ -1,0 +1,84 @@
+"""An agency made more exact by its surroundings: a state's Guard on its own mission, CBP's officers at its ports."""
+
+from typing import Final
+
+from etl.proposals.candidate import Candidate
+from etl.proposals.context import Context, entries_between
+from etl.proposals.cues import cue
+from etl.proposals.vocabulary import Entry
+
+_GUARD: Final = frozenset({"national-guard", "texas-guard", "army"})
+_OF_TEXAS: Final = ("governor of texas", "texas governor", "texas 's governor")
+_PLACED: Final = cue("narrowing/placed") | {","}
+_ACTS: Final = cue("narrowing/acts") | {"'s"}
+_BACK: Final = 2
+_DATELINE: Final = 6
+
+
+def narrow(candidate: Candidate, context: Context, agency: str) -> str:
+    """The agency, or the part of it that the text means."""
+    if agency == "cbp" and candidate.noun == "officers":
+        return "ofo"
+    if agency not in _GUARD or candidate.noun in {"reservists", "airmen"} or "active-duty" in candidate.agencies:
+        return agency
+    if candidate.agencies[:1] == ["texas-guard"] or (agency == "army" and candidate.noun != "soldiers"):
+        return agency
+    near = _names(candidate)
+    texan = any(entry.agency == "texas-guard" for _, entry in near)
+    others = _other_states(candidate, near)
+    if agency == "texas-guard":
+        return "national-guard" if others and not texan else agency
+    if others or "title" in candidate.page.words[candidate.sentence.first : candidate.sentence.last]:
+        return agency
+    own = candidate.before(1) == ["its"] and any(entry.phrase == "texas" for _, entry in near[:2])
+    if texan or own or (agency == "national-guard" and (_has_texas(candidate) or _told(candidate, context, near))):
+        return "texas-guard"
+    return agency
+
+
+def _names(candidate: Candidate) -> list[tuple[int, Entry]]:
+    """The known phrases of the sentence, without its dateline."""
+    page, first = candidate.page, candidate.sentence.first
+    dated = "-" in page.words[first : first + _DATELINE + 3]
+    return [
+        (place, entry)
+        for place, entry in entries_between(page, first, candidate.sentence.last)
+        if not (dated and place < first + _DATELINE and "-" in page.words[place : first + _DATELINE + 3])
+    ]
+
+
+def _other_states(candidate: Candidate, near: list[tuple[int, Entry]]) -> bool:
+    """Whether the sentence speaks of a state other than Texas, and not of Texas last before the number."""
+    states = [(place, entry.phrase) for place, entry in near if "state" in entry.kinds]
+    before = [phrase for place, phrase in states if place < candidate.place]
+    return before[-1:] != ["texas"] and any(phrase != "texas" for _, phrase in states)
+
+
+def _has_texas(candidate: Candidate) -> bool:
+    """Whether Texas, or its governor, is who has or sends them."""
+    page, first = candidate.page, candidate.sentence.first
+    text = " ".join(page.words[first : candidate.hedge_place])
+    if "texas" in candidate.words or any(phrase in text for phrase in _OF_TEXAS):
+        return True
+    for place, entry in entries_between(page, first, candidate.hedge_place):
+        if entry.phrase == "texas":
+            before = page.words[place - 1] if place > first else ""
+            if before not in _PLACED and page.words[page.spans[place]] in _ACTS:
+                return True
+    return False
+
+
+def _told(candidate: Candidate, context: Context, near: list[tuple[int, Entry]]) -> bool:
+    """Whether the text was last speaking of the Guard of Texas, not of a federal force."""
+    if candidate.source is not None and candidate.source.agency == "texas-guard":
+        return True
+    taken = candidate.source is not None and candidate.source.agency != "other"
+    words = candidate.page.words[candidate.sentence.first : candidate.sentence.last]
+    if taken or "federal" in words or any(entry.agency == "all-military" for _, entry in near):
+        return False
+    for spoken in context.heard():
+        if candidate.sentence.paragraph - spoken.paragraph > _BACK:
+            return False
+        if spoken.entry.agency in {"texas-guard", "all-military", "active-duty"}:
+            return spoken.entry.agency == "texas-guard"
+    return False

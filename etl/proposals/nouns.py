@@ -1,0 +1,126 @@
+"""The noun that a number counts: the words to its right up to the head of the noun phrase."""
+
+from typing import Final
+
+from etl.proposals.candidate import Candidate
+from etl.proposals.cues import cue
+from etl.proposals.page import NUMBER, Page
+from etl.proposals.vocabulary import Entry, vocabulary
+
+# Words that end a noun phrase: prepositions, conjunctions, pronouns, auxiliaries and common finite verbs.
+STOPS: Final = cue("nouns/stops")
+# Adjectives and the like, which never are what is counted.
+SOFT: Final = cue("nouns/soft")
+_MORE: Final = frozenset({"more", "additional", "another", "extra", "further", "new"})
+_SINGULAR: Final = cue("nouns/singular")
+_NOT_VERBS: Final = cue("nouns/not_verbs")
+_KINDS: Final = frozenset({"state", "foreign"})
+# A word right behind the number and before "the" is a verb: "1,210 rode the line".
+_DETERMINERS: Final = frozenset({"the", "a", "an", "their", "its", "his", "her", "our"})
+_OTHERS: Final = frozenset({"others", "other", "more"})
+_TIMES: Final = cue("nouns/times")
+_JOINING: Final = frozenset({"and", "or", ","})
+_REACH: Final = 9
+
+
+def attach(candidate: Candidate) -> None:
+    """Find the noun phrase behind the number and fill `noun`, `counted`, `agencies`, `kinds`, `more` and `end`."""
+    page, sentence = candidate.page, candidate.sentence
+    place = candidate.end = candidate.after
+    limit = min(sentence.last, place + _REACH)
+    candidate.more = bool(set(candidate.before(1)) & _MORE)
+    following: int | None = place
+    while following is not None and following < limit:
+        place = following
+        entry = page.entries.get(place)
+        following = _word(candidate, place, limit) if entry is None else _entry(candidate, entry, place, limit)
+    if candidate.noun is not None:
+        candidate.counted = None
+    candidate.bare = candidate.noun is None and candidate.counted is None
+    if candidate.bare and candidate.after < sentence.last and page.words[candidate.after] in _OTHERS:
+        candidate.end = candidate.after + 1
+
+
+def _entry(candidate: Candidate, entry: Entry, place: int, limit: int) -> int | None:
+    """Take in a known phrase; the next place, or None at the end of the noun phrase."""
+    page, following = candidate.page, candidate.page.spans[place]
+    stops = page.words[place] in STOPS and entry.noun is None
+    if stops or (candidate.noun is not None and entry.noun is None):
+        return None
+    if entry.noun is not None and not _modifies(page, following, limit):
+        if candidate.noun in {"soldiers", "troops"} and entry.agency == "state-police" and not candidate.agencies:
+            candidate.agencies.append(vocabulary().stands_for[candidate.noun][0])
+        both = candidate.noun == "soldiers" and entry.noun == "airmen"
+        candidate.noun, candidate.noun_place, candidate.end = entry.noun, following - 1, following
+        if both:
+            candidate.noun = "members"
+            candidate.words.append(entry.phrase)
+            return following
+        candidate.counted = None
+    elif entry.noun is None and not entry.agency and not entry.kinds & _KINDS:
+        candidate.counted = page.words[place]
+    if entry.agency:
+        candidate.agencies.append(entry.agency)
+    candidate.kinds |= entry.kinds
+    candidate.words.append(entry.phrase)
+    return following
+
+
+def _word(candidate: Candidate, place: int, limit: int) -> int | None:
+    """Take in a word; the next place, or None at the end of the noun phrase."""
+    page = candidate.page
+    word = page.words[place]
+    if word in _JOINING:
+        return place + 1 if _joins(page, place, limit) else None
+    if (
+        word in STOPS
+        or word.split("'")[0] in STOPS
+        or candidate.noun is not None
+        or not (word[0].isalpha() or word in {"'s", "&"})
+    ):
+        return None
+    after = page.words[place + 1] if place + 1 < candidate.sentence.last else "."
+    if word in {"last", "next", "this"} and after in _TIMES:
+        return None
+    if word in SOFT or word in {"'s", "&"}:
+        candidate.more = candidate.more or word in _MORE
+        candidate.words.append(word)
+        return place + 1
+    if candidate.counted is None and word not in _NOT_VERBS:
+        if word.endswith("ly"):
+            return place + 1
+        if word.endswith("ed") and (after in STOPS or not after[0].isalpha()):
+            return None
+        if place == candidate.after and after in _DETERMINERS:
+            return None
+    candidate.counted = word
+    candidate.words.append(word)
+    candidate.end = place + 1
+    return place + 1
+
+
+def _joins(page: Page, place: int, limit: int) -> bool:
+    """Whether "and" joins two names or nouns of one phrase ("National Guard members and reservists")."""
+    words, entries = page.words, page.entries
+    if place + 1 >= limit:
+        return False
+    entry = entries.get(place + 1)
+    if words[place] == ",":
+        before = any(
+            at in entries and entries[at].agency and page.spans[at] == place for at in range(max(0, place - 6), place)
+        )
+        return before and entry is not None and entry.agency is not None and entry.noun is None
+    if entry is None and place + 2 < limit and (words[place + 1] in SOFT or words[place + 1] in {"mission", "air"}):
+        entry = entries.get(place + 2)
+    named = entry is not None and (entry.noun is not None or entry.agency is not None)
+    return named and words[place - 1] != NUMBER and words[place - 1] not in STOPS
+
+
+def _modifies(page: Page, following: int, limit: int) -> bool:
+    """Whether a noun for people is only the first part of another noun ("agent vacancies")."""
+    if following >= limit or page.words[following - 1] not in _SINGULAR:
+        return False
+    word = page.words[following]
+    if following in page.entries:
+        return True
+    return word[0].isalpha() and word not in STOPS and not word.endswith(("ed", "ly"))

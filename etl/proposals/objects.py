@@ -1,0 +1,102 @@
+"""Bare numbers that a verb governs: "on paper it has 742", "120 volunteered"."""
+
+from typing import Final
+
+from etl.proposals.candidate import Candidate
+from etl.proposals.context import Context, clause, entries_between
+from etl.proposals.cues import cue
+from etl.proposals.inheriting import inherit
+from etl.proposals.page import NUMBER
+from etl.proposals.vocabulary import vocabulary
+
+_HAVING: Final = cue("objects/having")
+_LEVEL_LINKS: Final = cue("objects/level_links")
+_LEVELS: Final = cue("objects/levels")
+_PRESENT: Final = cue("objects/present")
+_ADVERBIAL: Final = cue("objects/adverbial")
+_ITS: Final = (["it", "'s"], ["that", "'s"], ["there", "'s"])
+LIGHT: Final = cue("objects/light")
+ACTING: Final = cue("objects/acting")
+PREPOSITIONS: Final = cue("objects/prepositions")
+_THINGS: Final = cue("rows/things")
+
+
+def having(candidate: Candidate, context: Context) -> bool:
+    """The object of a verb whose subject is an agency, a place or a pronoun, or the subject of a verb of being."""
+    words, sentence = candidate.page.words, candidate.sentence
+    first, _ = clause(candidate)
+    place = candidate.hedge_place
+    while place > first and words[place - 1] in LIGHT:
+        place -= 1
+    segment = words[first:place]
+    behind = (candidate.behind(1) or ["."])[0]
+    if behind in ACTING and set(segment[:1]) & _ADVERBIAL and not set(segment) & _HAVING:
+        segment = []
+    opens = not segment and _opens(candidate, first, behind)
+    if not (_governed(segment) or _acting(candidate, behind) or opens) or (not segment and sentence.kind == "title"):
+        return False
+    subject = segment
+    if first > sentence.first and words[first] in {"who", "which", "that"}:
+        subject = words[max(sentence.first, first - 3) : place]
+    if _thing(subject):
+        candidate.refuse("not-people", "counts what the subject says")
+        return True
+    return _object(candidate, context, first, place)
+
+
+def _governed(segment: list[str]) -> bool:
+    """Whether the words before the number end in a verb that has it as its object."""
+    if not segment:
+        return False
+    level = len(segment) > 1 and segment[-1] in _LEVEL_LINKS and segment[-2] in _LEVELS
+    return segment[-1] in _HAVING or segment[-1] == "'s" or level or segment[-2:] in _ITS
+
+
+def _acting(candidate: Candidate, behind: str) -> bool:
+    """Whether a verb follows whose subject is the number."""
+    hired = candidate.page.words[candidate.after - 1 : candidate.after + 1] == ["on", "staff"]
+    return behind.endswith("ed") or behind in _PRESENT or behind == "who" or hired
+
+
+def _opens(candidate: Candidate, first: int, behind: str) -> bool:
+    """Whether a number that opens its clause goes on as people do."""
+    fits = behind in ACTING or behind in PREPOSITIONS or behind in {".", ",", "-"}
+    return fits or candidate.more or candidate.hedge_place > first
+
+
+def _thing(subject: list[str]) -> bool:
+    """Whether a subject names things; a thing with its own number before it is an object, not the subject."""
+    return any(word in _THINGS and NUMBER not in subject[max(0, at - 2) : at] for at, word in enumerate(subject))
+
+
+def _object(candidate: Candidate, context: Context, first: int, place: int) -> bool:
+    """The people by the subject's name, else those counted before."""
+    names, last = _names(candidate, first, place), context.last_people()
+    if last is None:
+        candidate.noun, candidate.agencies = "people", names[-1:]
+        return bool(names)
+    if not names and last.sentence is not candidate.sentence and last.noun is not None:
+        fitting = vocabulary().stands_for[last.noun]
+        others = [name for name in _names(candidate, candidate.sentence.first, first) if name not in fitting]
+        if others:
+            candidate.noun, candidate.agencies = "people", others[-1:]
+            return True
+    inherit(candidate, last)
+    if not candidate.accepted and names:
+        candidate.allow()
+        candidate.noun, candidate.source = "people", None
+    if names and candidate.accepted:
+        candidate.agencies = names[-1:]
+        if names[-1] == "cbp" and last.agency in {"usbp", "ofo", "amo"}:
+            candidate.noun = "people"
+    return True
+
+
+def _names(candidate: Candidate, first: int, last: int) -> list[str]:
+    """Agencies named between two tokens, without those that only own something."""
+    page, words = candidate.page, candidate.page.words
+    return [
+        entry.agency
+        for at, entry in entries_between(page, first, last)
+        if entry.agency and words[page.spans[at] : page.spans[at] + 1] != ["'s"] and not words[at].endswith("'s")
+    ]

@@ -1,0 +1,210 @@
+"""A text as tokens and sentences, with its numbers and known phrases in place and every offset kept."""
+
+import re
+from dataclasses import dataclass, field
+from typing import Final
+
+from etl.proposals.cues import cue
+from etl.proposals.vocabulary import Entry, vocabulary
+from etl.wording import Mention, mentions
+
+NUMBER: Final = "#"
+_TOKEN: Final = re.compile(
+    r"(?:[A-Za-z]\.){2,}(?![a-z])|['’]s\b|[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*|\d+(?:[.,:]\d+)*"
+    r"|\n[ \t]*(?:\n\s*)?|[^\w\s-]|(?<=\s)-(?=\s)|^-",
+    re.MULTILINE,
+)
+_ENDS: Final = frozenset(".!?")
+_CLOSERS: Final = frozenset("\"'”’)")
+_SHORT_FORMS: Final = cue("page/short_forms")
+_FOLLOWERS: Final = cue("page/followers")
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
+_WRAP: Final = 50
+_LONGEST: Final = 160
+_LONGEST_ROW: Final = 15
+_LONGEST_TITLE: Final = 24
+
+
+@dataclass(slots=True)
+class Sentence:
+    """Tokens first to last (not included); `kind` is "prose", "title", "row" (a line of a list or a table)."""
+
+    first: int
+    last: int
+    paragraph: int
+    kind: str = "prose"
+    heading: "Sentence | None" = None
+    index: int = 0
+
+
+@dataclass(slots=True, repr=False)
+class Page:
+    """A text and its tokens as parallel lists; `words` are in lower case, a number is "#".
+
+    `entries` are the known phrases by their first token, `named` those tokens in order, `spans` where they end.
+    """
+
+    text: str
+    words: list[str] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    numbers: dict[int, Mention] = field(default_factory=dict)
+    entries: dict[int, Entry] = field(default_factory=dict)
+    named: list[int] = field(default_factory=list)
+    spans: dict[int, int] = field(default_factory=dict)
+    sentences: list[Sentence] = field(default_factory=list)
+
+    def capital(self, token: int) -> bool:
+        """Whether a token begins with a capital letter."""
+        return self.text[self.starts[token]].isupper()
+
+    def shown(self, first: int, last: int) -> str:
+        """The text from token first to token last (not included)."""
+        return self.text[self.starts[first] : self.ends[last - 1]] if last > first else ""
+
+
+def read(text: str) -> Page:
+    """Tokens, numbers, phrases and sentences of a text, in time linear in its length."""
+    page = Page(text)
+    _tokens(page, mentions(text))
+    _phrases(page)
+    _sentences(page)
+    return page
+
+
+def _tokens(page: Page, found: list[Mention]) -> None:
+    words, starts, ends = page.words, page.starts, page.ends
+    waiting = iter(found)
+    mention = next(waiting, None)
+    covered = 0
+    for match in _TOKEN.finditer(page.text):
+        start = match.start()
+        if start < covered:
+            continue
+        while mention is not None and mention.number_end <= start:
+            mention = next(waiting, None)
+        if mention is not None and mention.number_start <= start:
+            page.numbers[len(words)] = mention
+            words.append(NUMBER)
+            starts.append(mention.number_start)
+            ends.append(mention.number_end)
+            covered = mention.number_end
+            continue
+        word = match.group()
+        if word[0] == "\n":
+            word = "\n\n" if word.count("\n") > 1 else "\n"
+        words.append(word.lower().replace("’", "'") if len(word) > 1 else word.lower())
+        starts.append(start)
+        ends.append(match.end())
+
+
+def _phrases(page: Page) -> None:
+    phrases = vocabulary().phrases
+    words = page.words
+    place, count = 0, len(words)
+    while place < count:
+        rows = phrases.get(words[place])
+        if rows is not None:
+            for rest, entry in rows:
+                size = len(rest) + 1
+                if not rest or tuple(words[place + 1 : place + size]) == rest:
+                    page.entries[place] = entry
+                    page.named.append(place)
+                    page.spans[place] = place + size
+                    place += size - 1
+                    break
+        place += 1
+
+
+def _sentences(page: Page) -> None:
+    words = page.words
+    first = line = paragraph = 0
+    for place, word in enumerate(words):
+        if word == "\n\n":
+            _close(page, first, place, paragraph)
+            first = line = place + 1
+            paragraph += 1
+        elif word == "\n":
+            if not _wrapped(page, line, place):
+                _close(page, first, place, paragraph)
+                first = place + 1
+            line = place + 1
+        elif place - first > _LONGEST or (word in _ENDS and _stops(page, place)):
+            _close(page, first, place + 1, paragraph)
+            first = place + 1
+        elif first == place and word in _CLOSERS and page.sentences and place > line:
+            page.sentences[-1].last = first = place + 1
+    _close(page, first, len(words), paragraph)
+    _headings(page)
+
+
+def _wrapped(page: Page, line: int, place: int) -> bool:
+    """Whether a line break inside a paragraph is only the edge of the column."""
+    words = page.words
+    if place == line or words[place - 1] in _ENDS or words[place - 1] in ":;":
+        return False
+    following = words[place + 1] if place + 1 < len(words) else ""
+    if following.isalpha() and page.text[page.starts[place + 1]].islower():
+        return True
+    return page.ends[place - 1] - page.starts[line] >= _WRAP and following not in {"-", "•", "*", "–", "—"}
+
+
+def _stops(page: Page, place: int) -> bool:
+    """Whether a full stop ends a sentence."""
+    words = page.words
+    if place + 1 >= len(words) or words[place] != ".":
+        return True
+    before, after = words[place - 1] if place else "", words[place + 1]
+    if page.starts[place + 1] == page.ends[place] and after not in _CLOSERS and after not in "“\n":
+        return False
+    if before == NUMBER and words[place - 2 : place - 1] in (["table"], ["figure"], ["chart"]):
+        return False
+    if before in _SHORT_FORMS or (len(before) == 1 and before.isalpha() and before != "i"):
+        return False
+    return not page.text[page.starts[place + 1]].islower()
+
+
+def _close(page: Page, first: int, last: int, paragraph: int) -> None:
+    while first < last and page.words[first] == "\n":
+        first += 1
+    if last > first:
+        page.sentences.append(Sentence(first, last, paragraph, index=len(page.sentences)))
+
+
+def _headings(page: Page) -> None:
+    """Tell titles and rows from prose; a row knows the title above it."""
+    heading: Sentence | None = None
+    words = page.words
+    sentences = page.sentences
+    for position, sentence in enumerate(sentences):
+        tail = words[max(sentence.first, sentence.last - 2) : sentence.last]
+        ended = tail[-1] in _ENDS or (tail[-1] in _CLOSERS and bool(set(tail) & _ENDS))
+        if words[sentence.last - 1] == ":":
+            heading = sentence
+        alone = (position == 0 or page.words[sentence.first - 1] in {"\n", "\n\n"}) and (
+            sentence.last >= len(words) or words[sentence.last] in {"\n", "\n\n"}
+        )
+        if not alone or (ended and words[sentence.first] not in {"-", "•", "*"}):
+            continue
+        size = sentence.last - sentence.first
+        if words[sentence.first] in {"-", "•", "*"} or (
+            size <= _LONGEST_ROW and ":" in words[sentence.first : sentence.last - 1] and _numeric_end(page, sentence)
+        ):
+            sentence.kind = "row"
+            sentence.heading = heading
+        elif size <= _LONGEST_TITLE:
+            sentence.kind = "title"
+            heading = sentence
+
+
+def _numeric_end(page: Page, sentence: Sentence) -> bool:
+    return any(
+        page.numbers[place].quantity is not None and not year_like(page, place)
+        for place in range(max(sentence.first, sentence.last - 3), sentence.last)
+        if place in page.numbers
+    )
+
+
+def year_like(page: Page, place: int) -> bool:
+    """Whether a number is written as years are: 1900 to 2099 without a comma."""
+    return _YEAR.fullmatch(page.text, page.starts[place], page.ends[place]) is not None

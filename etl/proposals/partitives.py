@@ -1,0 +1,176 @@
+"""Parts named by what they are part of, or by what they are: "of them", "of the 145", "640 are pilots"."""
+
+from typing import Final
+
+from etl.proposals import nouns
+from etl.proposals.candidate import Candidate
+from etl.proposals.context import Context, entries_between
+from etl.proposals.cues import cue
+from etl.proposals.inheriting import inherit, probe, take
+from etl.proposals.page import NUMBER
+
+_COPULAS: Final = cue("partitives/copulas")
+_BEING: Final = cue("partitives/being")
+_LINKS: Final = cue("partitives/links")
+_THEM: Final = cue("partitives/them")
+_GROUPS: Final = cue("partitives/groups")
+_DETERMINERS: Final = cue("partitives/determiners")
+_HEDGES: Final = cue("partitives/hedges")
+_FEW: Final = 10
+_OPENING: Final = 8
+
+
+def of_them(candidate: Candidate, context: Context) -> bool:
+    """A part with its whole behind it: "of them", "of its members", "of the 145 Guard members"."""
+    page, words, end = candidate.page, candidate.page.words, candidate.sentence.last
+    place = _skip_soft(candidate) + 1
+    if place >= end or words[place - 1] != "of":
+        return False
+    following = words[place]
+    counted = following == NUMBER and page.numbers[place].quantity is not None
+    if counted and candidate.value >= _FEW:
+        candidate.words.append("of-number")
+        return _of_number(candidate, context, place)
+    if following in {"every", "each"} or counted:
+        candidate.refuse("ratio", "is a ratio")
+        return True
+    determined = following in _DETERMINERS
+    inner = place + 1
+    while determined and inner < min(end, place + 4) and words[inner] in _HEDGES:
+        inner += 1
+    owner = words.index("'s", inner, inner + 5) if determined and "'s" in words[inner : min(end, inner + 5)] else 0
+    if owner and owner + 1 < end and words[owner + 1] == NUMBER:
+        inner = owner + 1
+    if determined and inner < end and words[inner] == NUMBER and page.numbers[inner].quantity is not None:
+        candidate.words.append("of-number")
+        return _of_number(candidate, context, inner)
+    found = probe(candidate, place + determined)
+    if found.noun is not None:
+        return _of_people(candidate, context, found, following)
+    inner = place + 1
+    if following in _THEM or (determined and inner < end and words[inner] in _GROUPS):
+        candidate.words.append("of-them")
+        candidate.end = inner + (following not in _THEM)
+        known = inherit(candidate, context.last()) if _near(candidate, context) else _topic(candidate)
+        _as_what(candidate)
+        return known
+    if found.counted is not None and determined:
+        return _things(candidate, found)
+    return False
+
+
+def _skip_soft(candidate: Candidate) -> int:
+    words, place = candidate.page.words, candidate.after
+    while place < candidate.sentence.last and words[place] in nouns.SOFT:
+        place += 1
+    return place
+
+
+def _things(candidate: Candidate, found: Candidate) -> bool:
+    candidate.counted = found.counted
+    candidate.refuse("not-people", f"counts {found.counted}")
+    return True
+
+
+def _of_people(candidate: Candidate, context: Context, found: Candidate, following: str) -> bool:
+    take(candidate, found)
+    last = context.last()
+    if following in {"them", "those", "these", "that"} and last is not None and last.noun is not None:
+        inherit(candidate, last)
+        candidate.noun = found.noun
+    candidate.words.append("of-them")
+    _as_what(candidate)
+    return True
+
+
+def _near(candidate: Candidate, context: Context) -> bool:
+    last = context.last()
+    return last is not None and candidate.sentence.paragraph - last.sentence.paragraph <= 1
+
+
+def _topic(candidate: Candidate) -> bool:
+    """People that a sentence speaks of without a number: "Paratroopers were told that 1,500 of them"."""
+    names = entries_between(candidate.page, candidate.sentence.first, candidate.place)
+    candidate.noun = next((entry.noun for _, entry in names if entry.noun is not None), None)
+    return candidate.noun is not None
+
+
+def _as_what(candidate: Candidate) -> None:
+    """What the part is: "of those employees serve as Border Patrol agents"."""
+    words, place = candidate.page.words, candidate.end
+    if place + 1 < candidate.sentence.last and words[place] in _BEING:
+        found = probe(candidate, place + 1 + (words[place + 1] == "as"))
+        if found.agencies or found.noun:
+            candidate.agencies = found.agencies
+            candidate.noun = found.noun or candidate.noun
+
+
+def _of_number(candidate: Candidate, context: Context, place: int) -> bool:
+    """N of the M: the noun stands behind the second number, or M was counted before."""
+    quantity = candidate.page.numbers[place].quantity
+    found = probe(candidate, place + 1)
+    if found.noun is not None:
+        take(candidate, found)
+        return True
+    if found.counted is not None:
+        return _things(candidate, found)
+    near = reversed(context.history[-_OPENING:])
+    same = next((other for other in near if quantity is not None and other.value == quantity.value), context.last())
+    return inherit(candidate, same)
+
+
+def of_whom(candidate: Candidate, context: Context) -> bool:
+    """A part in a relative clause: "1,520 agents, of which 1,210 were assigned to the line"."""
+    if candidate.before(2) not in (["of", "which"], ["of", "whom"]):
+        return False
+    _after_copula(candidate)
+    candidate.words.append("of-them")
+    return inherit(candidate, context.last())
+
+
+def of_those(candidate: Candidate, context: Context) -> bool:
+    """A sentence that opens with "Of those," and goes on with the number."""
+    words, first = candidate.page.words, candidate.sentence.first
+    opens = words[first] == "of" and candidate.place - first <= _OPENING
+    if not opens or words[first + 1] not in _DETERMINERS | _THEM:
+        return False
+    opening = probe(candidate, first + 2)
+    if opening.noun is not None:
+        take(candidate, opening)
+        candidate.end, candidate.noun_place, candidate.bare = candidate.after, -1, True
+        candidate.source = context.last_people()
+        return True
+    if opening.counted is not None and opening.counted not in _GROUPS:
+        return False
+    _after_copula(candidate)
+    return inherit(candidate, context.last_people(6))
+
+
+def _after_copula(candidate: Candidate) -> Candidate | None:
+    """The noun phrase behind "are"; its agencies are taken over."""
+    words, end = candidate.page.words, candidate.sentence.last
+    place = candidate.after
+    while place < end and (words[place] in nouns.SOFT or words[place].endswith("ly")):
+        place += 1
+    if place + 1 >= end or words[place] not in _COPULAS:
+        return None
+    place += 1
+    while place < end and words[place] in _LINKS:
+        place += 1
+    found = probe(candidate, place)
+    if found.agencies:
+        candidate.agencies = found.agencies
+    return found
+
+
+def copula(candidate: Candidate, context: Context) -> bool:
+    """The words behind "are" say what is counted: "640 are pilots", "6,900 were on active duty"."""
+    found = _after_copula(candidate)
+    if found is None or (not found.agencies and found.noun is None):
+        return False
+    last = context.last_people()
+    candidate.noun = found.noun or "people"
+    if last is not None and not last.accepted and found.noun is None:
+        return inherit(candidate, last)
+    candidate.source = last if last is not None and last.accepted else None
+    return True

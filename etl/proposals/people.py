@@ -1,0 +1,134 @@
+"""Refusals of numbers that count other people, or people who are not there."""
+
+from typing import Final
+
+from etl.proposals.candidate import Candidate
+from etl.proposals.context import Context, clause, left, right
+from etl.proposals.cues import cue
+from etl.proposals.page import NUMBER
+
+_SHORT: Final = cue("people/short")
+_UNFILLED: Final = cue("people/unfilled")
+_LOST: Final = cue("people/lost")
+_QUIT: Final = cue("people/quit")
+_WHEN: Final = cue("people/when")
+_ROOM: Final = cue("people/room")
+_QUARTERS: Final = cue("people/quarters")
+_HARMED: Final = cue("people/harmed")
+_HARMING: Final = cue("people/harming")
+_CROSSING: Final = cue("people/crossing")
+_STAFF: Final = cue("people/staff")
+_APPLIED: Final = cue("people/applied")
+_CONTRACTED: Final = cue("people/contracted")
+_SURVEYED: Final = frozenset({"surveyed", "polled", "respondents"})
+_CONDITION: Final = 12
+_SUPPOSED: Final = cue("people/supposed")
+
+
+def other_things(candidate: Candidate, _context: Context) -> str | None:
+    """Something else than people is counted."""
+    if candidate.counted in {"fewer", "less"}:
+        candidate.counted = None
+        return "is a difference"
+    return f"counts {candidate.counted}" if candidate.counted is not None else None
+
+
+def shortfall(candidate: Candidate, _context: Context) -> str | None:
+    """Posts that nobody fills."""
+    words, near = candidate.page.words, left(candidate, 5)
+    behind = words[candidate.after : min(clause(candidate)[1], candidate.end + 3)]
+    next_to = set(behind[:1]) | set(right(candidate, 1) if candidate.noun else [])
+    if next_to & {"short", "below", "shy"} or set(behind[:1]) & {"fewer", "under"}:
+        return "is a shortfall"
+    if set(near) & _SHORT and "from" not in near:
+        return "is a shortfall"
+    return "is a shortfall" if _UNFILLED & set(candidate.words + behind) else None
+
+
+def departed(candidate: Candidate, _context: Context) -> str | None:
+    """People who left the agency."""
+    hedge = candidate.page.words[candidate.hedge_place : candidate.place]
+    if {"retired", "former"} & set(candidate.words):
+        return "counts people who left the agency"
+    if set(left(candidate, 3)) & _LOST and "fewer" not in hedge:
+        return "counts people who left the agency"
+    if candidate.noun not in {"agents", "officers", "employees"}:
+        return None
+    ahead = right(candidate, 4)
+    gone = ahead[:1] == ["left"] and (len(ahead) == 1 or bool(set(ahead[1:3]) & _WHEN))
+    return "counts people who left the agency" if gone or set(ahead) & _QUIT else None
+
+
+def room(candidate: Candidate, _context: Context) -> str | None:
+    """What a camp, an academy or a chapel can hold."""
+    near = set(left(candidate, 4))
+    able = near & {"can", "could", "will", "may", "to"}
+    ending = left(candidate, 2)
+    quarters = ending[-1:] == ["for"] and near & _QUARTERS
+    if ending[:1] == ["capacity"] and ending[-1:] in (["for"], ["of"], ["to"]):
+        return "is room or capacity"
+    if quarters or near & _ROOM or ("train" in near and near & {"can", "could"}) or ("house" in near and able):
+        return "is room or capacity"
+    return "is room or capacity" if set(candidate.words) & {"bed", "beds", "cots", "seats"} else None
+
+
+def harmed(candidate: Candidate, _context: Context) -> str | None:
+    """People hurt, arrested or killed; people in one incident."""
+    ahead: list[str] = []
+    for word in candidate.behind(12):
+        if word in {";", "."} or (word == NUMBER and ahead[-1:] not in (["from"], ["of"], ["in"])):
+            break
+        ahead.append(word)
+    if set(ahead[:9]) & _HARMED or set(ahead[:6]) & {"waited", "lined", "absent"}:
+        return "counts people in an incident"
+    near = set(left(candidate, 4))
+    victims = near & _HARMED - {"dead"} and not near & {"has", "have"}
+    return "counts people in an incident" if victims or near & _HARMING else None
+
+
+def crowd(candidate: Candidate, _context: Context) -> str | None:
+    """People whom no agency employs."""
+    if candidate.noun != "people":
+        return None
+    first, last = clause(candidate)
+    segment = set(candidate.page.words[first:last])
+    told = candidate.behind(1) in (["familiar"], ["briefed"]) and not candidate.agencies
+    return "counts people who are no personnel" if told or (segment & _CROSSING and not segment & _STAFF) else None
+
+
+def applicants(candidate: Candidate, _context: Context) -> str | None:
+    """People who applied, students, members of a union, contractors."""
+    if "of-them" in candidate.words:
+        return None
+    words = candidate.page.words
+    if _SURVEYED & set(words[candidate.sentence.first : candidate.sentence.last]):
+        return "counts people in a survey"
+    near = {*words[candidate.after : min(clause(candidate)[1], candidate.end + 3)], *candidate.words}
+    if near & _APPLIED:
+        return "counts applicants"
+    if near & _CONTRACTED:
+        return "counts contractors"
+    before = left(candidate, 5)
+    union = "union" in words[candidate.sentence.first : candidate.place]
+    if "represents" in before or ("speaks" in before and union):
+        return "counts members of a union"
+    return "counts a class" if near & {"class", "classes", "classmates"} and candidate.bare else None
+
+
+def supposed(candidate: Candidate, _context: Context) -> str | None:
+    """A commentator's what-if."""
+    page, sentence = candidate.page, candidate.sentence
+    words = page.words[sentence.first : sentence.last]
+    text = set(words)
+    early = candidate.place - sentence.first < _CONDITION
+    if text & _SUPPOSED or (words[0] == "if" and ((early and "a" in words[1:3]) or "would" in text)):
+        return "is a what-if"
+    if words[0] in {"put", "send", "give"} or {"times", "as"} <= text:
+        return "is a what-if"
+    following = page.words[sentence.last : sentence.last + 8]
+    return "is a what-if" if set(following) & {"daydream", "fantasy"} else None
+
+
+def asked(candidate: Candidate, _context: Context) -> str | None:
+    """A question states nothing."""
+    return "is asked, not stated" if candidate.page.words[candidate.sentence.last - 1] == "?" else None

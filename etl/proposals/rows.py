@@ -1,0 +1,75 @@
+"""Lines of a table or a list: the label left of the colon, or the title above, says what is counted."""
+
+from typing import Final
+
+from etl.proposals import nouns
+from etl.proposals.candidate import Candidate
+from etl.proposals.context import Context, entries_between
+from etl.proposals.cues import cue
+from etl.proposals.page import Sentence
+from etl.proposals.vocabulary import Entry
+
+_THINGS: Final = cue("rows/things") | cue("rows/labels")
+_PLACES: Final = cue("rows/places")
+_TAIL: Final = 3
+
+
+def read(candidate: Candidate, context: Context) -> bool:
+    """Give a number at the end of a row its noun and its agency, or refuse it."""
+    page, sentence = candidate.page, candidate.sentence
+    if sentence.kind != "row" or candidate.after < sentence.last - _TAIL:
+        return False
+    label = [entry for _, entry in entries_between(page, sentence.first, candidate.place)]
+    noun = next((entry.noun for entry in label if entry.noun), None)
+    names = [entry.agency for entry in label if entry.agency]
+    if set(page.words[sentence.first : candidate.place]) & _THINGS:
+        candidate.refuse("not-people", "counts what the label says")
+        return True
+    if not names and noun is None and _by_place(candidate, context):
+        return True
+    heading = _heading(candidate)
+    candidate.agencies = names or [entry.agency for entry in heading if entry.agency][:1]
+    candidate.noun = noun or next((entry.noun for entry in heading if entry.noun), None)
+    if candidate.noun is None and not candidate.agencies:
+        return False
+    candidate.noun = candidate.noun or "people"
+    return True
+
+
+def _heading(candidate: Candidate) -> list[Entry]:
+    title = candidate.sentence.heading
+    return [] if title is None else [entry for _, entry in entries_between(candidate.page, title.first, title.last)]
+
+
+def _by_place(candidate: Candidate, context: Context) -> bool:
+    """A label that names only a place or a total: what the title and the rows above count. True if that decides."""
+    if not _only_places(candidate):
+        candidate.refuse("not-people", "counts what the label says")
+        return True
+    title = candidate.sentence.heading
+    if title is not None and _names_things(candidate, title):
+        candidate.refuse("not-people", "counts what the title says")
+        return True
+    last = context.last()
+    if last is None or last.sentence.kind != "row" or last.sentence.heading is not title:
+        return False
+    candidate.noun, candidate.source = last.noun, last
+    if not last.accepted or last.noun is None:
+        candidate.refuse("same-as-before", last.reason or "counts what the rows above count")
+    return True
+
+
+def _names_things(candidate: Candidate, title: Sentence) -> bool:
+    return bool(set(candidate.page.words[title.first : title.last]) & _THINGS)
+
+
+def _only_places(candidate: Candidate) -> bool:
+    page = candidate.page
+    covered = 0
+    for place in range(candidate.sentence.first, candidate.place):
+        if place in page.entries:
+            covered = page.spans[place]
+        word = page.words[place]
+        if place >= covered and word[0].isalpha() and word not in nouns.STOPS and word not in _PLACES:
+            return False
+    return True

@@ -1,0 +1,68 @@
+"""The words around a number as text, cut so that a verb in them speaks of the number."""
+
+from typing import Final
+
+from etl.proposals.candidate import Candidate
+from etl.proposals.context import clause
+from etl.proposals.merging import CIVILIAN
+from etl.proposals.page import NUMBER, year_like
+
+_BEFORE: Final = 12
+_BEHIND: Final = 10
+_VERBS: Final = frozenset({"would", "will", "could", "may", "is", "are", "was", "were", "has", "have", "had"})
+_OF_THE: Final = (["of", "the"], ["of", "its"], ["of", "those"])
+
+
+class Scope:
+    """The clause of a number; other numbers in it are "#", years and the like "~", the month of May "month".
+
+    `left`, `hedge` and `right` are the clause in three pieces, `behind` the words behind the noun phrase up to the
+    next comma, `last` the three words before the number, and `close` the words on both sides that a verb may be
+    among. `conjoined` says that the number is joined to one before it, whose verb it shares; it has no left words
+    of its own then.
+    """
+
+    def __init__(self, candidate: Candidate) -> None:
+        """Cut the clause around the number."""
+        first, last = clause(candidate)
+        words = [_plain(candidate, place) for place in range(first, last)]
+        begin = candidate.hedge_place - first
+        if candidate.before(2) in _OF_THE and not candidate.bare:
+            words[:begin] = ["~"] * begin
+        tail = words[candidate.end - first :]
+        if tail[:1] == [","] and "," in tail[2:_BEHIND]:
+            # What stands between two commas only says more of the noun: its verb comes after them.
+            tail = tail[tail.index(",", 2) + 1 :]
+        cut = next((at for at, word in enumerate(tail) if _cuts(tail, at, word)), len(tail))
+        head = words[max(0, begin - _BEFORE) : begin]
+        self.conjoined = NUMBER in head and head[-1] in {"and", ",", "plus"}
+        if self.conjoined:
+            head = []
+        self.candidate = candidate
+        self.left = " ".join(words[:begin])
+        self.hedge = " ".join(words[begin : candidate.place - first])
+        self.right = " ".join(words[candidate.after - first :])
+        self.behind = " ".join(tail[: min(cut, _BEHIND)])
+        self.close = f"{' '.join(head)} {NUMBER} {self.behind}"
+        self.last = " ".join(head[-3:])
+        self.phrase = " ".join(candidate.words)
+        self.civilian = candidate.agency in CIVILIAN
+
+    @property
+    def sentence(self) -> str:
+        """All words of the sentence."""
+        page, sentence = self.candidate.page, self.candidate.sentence
+        return " ".join(page.words[sentence.first : sentence.last])
+
+
+def _cuts(tail: list[str], at: int, word: str) -> bool:
+    """Whether the words behind a number end here: at a comma, another number, or a second verb."""
+    return word in {",", NUMBER, "according"} or (word == "and" and at + 1 < len(tail) and tail[at + 1] in _VERBS)
+
+
+def _plain(candidate: Candidate, place: int) -> str:
+    page = candidate.page
+    word = page.words[place]
+    if word == NUMBER and (page.numbers[place].quantity is None or year_like(page, place)):
+        return "~"
+    return "month" if word == "may" and page.capital(place) else word

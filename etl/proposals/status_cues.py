@@ -1,0 +1,115 @@
+"""Phrases that tell how a figure stands, as expressions over the words of its clause."""
+
+import re
+from typing import Final
+
+
+def _any(*phrases: str) -> "re.Pattern[str]":
+    return re.compile(rf"\b(?:{'|'.join(phrases)})\b")
+
+
+_RAISING: Final = (
+    r"bring|brings|bringing|brought|push|pushes|pushing|raise|raises|raising|put|puts|putting|take|takes|taking|lift"
+    r"|lifting|swell|increase|increasing|boost|boosting|grow|double|doubling|leaves|leaving|expand|expanding"
+)
+_RAISED: Final = (
+    r"total|number|numbers|force|forces|size|count|deployment|presence|strength|troops|personnel|agents|officers"
+    r"|troopers|patrol|us|to|with|ranks|level|levels|staffing|headcount|at|contingent|mission"
+)
+# "bringing the total to", "would rise to", "once they arrive, there will be"
+MADE: Final = (
+    re.compile(rf"\b(?:{_RAISING})\b[^#]*\b(?:{_RAISED})\b[^#]*$"),
+    re.compile(
+        r"\b(?:for|to|making|makes|or) (?:a|the|an?) (?:new |combined |grand |overall )?(?:total|force|team) of\s*$"
+    ),
+    re.compile(r"\bnow it has\s*$|\bfor a total of\b[^#]*$"),
+    re.compile(r"\b(?:would|will|to|could) (?:then )?(?:rise|grow|climb|increase|swell|go up) to\s*$"),
+    re.compile(
+        r"\b(?:once|when|after) (?:they|the \w+|those \w+)\b.*"
+        r"\b(?:there (?:will|would) be|(?:will|would) (?:total|number|have))\s*$"
+    ),
+)
+IN_ALL: Final = re.compile(r"^\s*(?:in|on) the (?:total|force)\b|\bin (?:total|all) (?:will|would) be\b")
+FLOOR: Final = _any(
+    "floor", "minimum", "no fewer than", "not fewer than", "no less than", "mandate", "mandated",
+    "required by (?:law|congress|statute)",
+)  # fmt: skip
+FLOOR_BEHIND: Final = re.compile(r"^\S* ?\S* (?:floor|minimum|required by)")
+CEILING: Final = _any(
+    "ceiling", "cap", "capped", "limit", "limited", "authori[sz]ed", "authorizes", "authorization",
+    "approved(?! (?:the |a |its )?(?:deployment|sending|order|plan|request|move))",
+    "money for",
+    "funded", "funds", "funding for", "(?:has|had) paid for", "allotted", "supposed to have", "permitted", "allows",
+    "permits", "budgeted", "authority",
+)  # fmt: skip
+CEILING_BEHIND: Final = re.compile(
+    r"^(?:(?:were|was|are|is) )?(?:authori[sz]ed|approved|funded|permitted|allowed)\b|^that congress\b"
+)
+HIRED: Final = _any(
+    "hired", "took on", "taken on", "brought on", "onboarded", "brought aboard", "recruited", "swore in", "sworn in",
+    "graduated", "added", "gained",
+)  # fmt: skip
+HIRED_BEHIND: Final = re.compile(
+    r"^(?:had been |were |was |have been )?(?:hired|brought on|added|reported in|graduated)\b"
+)
+CUMULATIVE: Final = _any(
+    "rotated", "cycled", "(?:have|has|had) served", "served at least", "who served", "served in all",
+    "took part", "taken part", "passed through", "tours?",
+)  # fmt: skip
+GONE: Final = _any(
+    "(?:order(?:ed|s)?|go(?:es)?|went|gone|going|comes?|came|coming|sent|br(?:ing(?:ing)?|ought)) home", "gone back",
+    "return(?:ed|ing)? (?:home|to)", "be home",
+    "(?:will|will be|are|is) leav(?:e|ing)", "left the border", "withdr[ae]wn?",
+    "withdrew", "withdrawing", "pull(?:ed|ing)? (?:back|home)", "recall(?:ed|s|ing)", "demobili[sz]ed", "turn over",
+    "redeployed", "leave too", "wrap up", "back home", "(?:have|had) left",
+)  # fmt: skip
+PLANNED: Final = _any(
+    "plans?", "planned", "planning", "propose[sd]?", "proposal", "would", "could", "may", "might",
+    "consider(?:s|ed|ing)?", "weigh(?:s|ing)?", "options?", "call(?:s|ed)? for", "request(?:s|ed|ing)?",
+    "ask(?:s|ed|ing)?", "seek(?:s|ing)?", "sought", "want(?:s|ed)?", "expect(?:s|ed)?", "due", "promise[sd]?",
+    "pledge[sd]?", "vow(?:s|ed)?", "hopes?", "aim(?:s|ed)?", "goal", "target", "projected", "draft", "offers",
+    "suggest(?:s|ed)?", "intends?", "eventually", "prepar(?:e|es|ing)", "standby", "alert(?:ed)?", "be hired",
+    "to hire", "needs?", "should", "recommend(?:s|ed)?", "directs? the hiring", "agreed to",
+)  # fmt: skip
+PLANNED_HIRES: Final = _any(
+    "(?:will|must|should|could|to) hire", "needed", "will be posted", "are due", "wants?", "would"
+)
+WILL_BE: Final = re.compile(r"will (?:go|be|move|follow|join|arrive|start|come)\b")
+DONE: Final = _any("(?:has|have) (?:sent|lent|agreed|begun|had|been)")
+WILL: Final = _any("will", "'ll", "is to", "are to", "to be", "set to", "slated", "scheduled")
+ORDERED: Final = _any(
+    "will (?:be |also |soon |temporarily )*(?:send|deploy|move|join|go|travel|be|arrive|spend|help|begin|run|work|turn"
+    "|come|head|fly|take|reach|follow)",
+    "sends?", "sending", "(?:is|are) deploying", "order(?:ed|s)?", "ordering", "begun",
+    "beginning", "headed", "heading", "bound", "packing", "on (?:the|their) way", "announced (?:the )?deployment",
+    "deployment of", "leaves? for", "left for", "boarded", "got orders", "to deploy", "deploying", "en route",
+    "dispatch(?:ed|ing|es)?", "mobiliz(?:ed|ing|es)", "activat(?:ed|ing|es)", "the order covers", "named to",
+    "was set at", "get there", "is to", "are to",
+)  # fmt: skip
+ARRIVED: Final = _any("already", "there", "in place", "on the ground", "(?:had|have|has) reached")
+SENT: Final = _any(r"(?:has|have|had) (?:\w+ )?(?:sent|deployed|ordered)")
+THERE: Final = _any(
+    "already", "present", "on the ground", "on duty", "in place", "there (?:are|were)", "has", "have", "had",
+    "stands?", "stood", "working", "work", "serving", "serve", "assigned", "deployed", "stationed", "posted", "patrol",
+    "remain(?:s|ing)?", "currently", "now", "today", "supporting", "on the line", "arrived", "reached", "landed",
+    "came", "join(?:s|ed|ing)?", "sent", "lent", "loaned", "moved", "gone", "drew", "pulled", "placed",
+    "at the border", "fell", "fallen", "followed", "watch",
+)  # fmt: skip
+JOINING: Final = re.compile(
+    r"\b(?:join|joins|joined|joining|supplement|supplements|on top of|in addition to|addition to the|reinforce"
+    r"|alongside|replac(?:e|es|ing))(?: the| some)?$"
+)
+KEEPING: Final = re.compile(r"\b(?:keep|keeps|kept|keeping|extend|extends|extending)(?: \w+){0,2}$")
+PRESENT: Final = re.compile(r"(?:now|today|currently|on staff|on board|on hand|so far|already|in place|at present)\b")
+MOVED: Final = _any(
+    "sent", "moved", "lent", "loaned", "pulled", "detailed", "shifted", "reassigned", "borrowed", "deployed",
+    "arrived", "to the field", "volunteered", "details?", "transferred", "surged", "flown", "bused", "rushed",
+)  # fmt: skip
+BEEN_MOVED: Final = _any(
+    "(?:have|has|had|were|was) (?:been )?"
+    "(?:sent|moved|lent|loaned|pulled|detailed|shifted|reassigned|deployed|transferred|flown|bused|rushed)"
+)
+BASE_LEVEL: Final = re.compile(r"\b(?:increase|raise|boost|expand|grow|cut|reduce|double|bring)\b.*\bfrom$")
+BILL: Final = _any("bill", "measure", "legislation", "proposal")
+PLAN: Final = re.compile(r"\b(?:plan|option|proposal)\b.*\b(?:would|could|calls)\b")
+VERBS: Final = frozenset({"have", "has", "will", "were", "are"})

@@ -1,0 +1,177 @@
+"""How a figure stands: ordered, planned, there, employed ... Each status has cue words; the first that fits wins."""
+
+from collections.abc import Callable
+from typing import Final
+
+from etl.proposals import status_cues as cues
+from etl.proposals.candidate import Candidate
+from etl.proposals.context import Context
+from etl.proposals.merging import CIVILIAN
+from etl.proposals.scope import Scope
+
+Rule = Callable[[Scope], bool]
+_POSTS: Final = frozenset({"positions", "position", "posts", "jobs", "slots", "billets"})
+
+
+def makes(left: str) -> bool:
+    """Whether the words before a number say that it is what an addition makes in all."""
+    return not left.endswith("from") and any(pattern.search(left) for pattern in cues.MADE)
+
+
+def total_after(scope: Scope) -> bool:
+    """What an addition makes in all: "bringing the total to 4,100"."""
+    if scope.candidate.more and "total" not in scope.left:
+        return False
+    return makes(scope.left) or bool(cues.IN_ALL.search(scope.right))
+
+
+def mandated_floor(scope: Scope) -> bool:
+    """A minimum in law."""
+    return bool(cues.FLOOR.search(f"{scope.left} {scope.hedge}") or cues.FLOOR_BEHIND.search(scope.right))
+
+
+def all_but(scope: Scope) -> bool:
+    """Those who stay: "all but 150 have returned"."""
+    return scope.left.endswith("all but")
+
+
+def joining(scope: Scope) -> bool:
+    """A group that others join: it is there already."""
+    return bool(cues.JOINING.search(scope.left))
+
+
+def keeping(scope: Scope) -> bool:
+    """A group that is kept, or what remains of one."""
+    return bool(cues.KEEPING.search(scope.left)) or "remaining" in f"{scope.phrase} {scope.last}".split()
+
+
+def present(scope: Scope) -> bool:
+    """A group that is there, or on the rolls, now."""
+    return bool(cues.PRESENT.match(scope.behind)) and not cues.GONE.search(scope.close)
+
+
+def withdrawn(scope: Scope) -> bool:
+    """A group that goes or has gone home."""
+    return bool(cues.GONE.search(scope.close)) and not scope.left.endswith(("of the", "from the"))
+
+
+def cumulative(scope: Scope) -> bool:
+    """All who served over a period."""
+    if scope.civilian:
+        return False
+    in_all = scope.left.startswith(("in all", "altogether", "in total")) and scope.behind.startswith("served")
+    return in_all or bool(cues.CUMULATIVE.search(scope.behind) or cues.CUMULATIVE.search(scope.right[:40]))
+
+
+def hired(scope: Scope) -> bool:
+    """People whom the agency took on."""
+    return scope.civilian and bool(cues.HIRED.search(scope.left[-50:]) or cues.HIRED_BEHIND.search(scope.behind))
+
+
+def authorized(scope: Scope) -> bool:
+    """A ceiling, or a number that is funded or permitted."""
+    text = f"{' '.join(scope.left.split()[-7:])} {scope.hedge} {scope.phrase}"
+    return bool(cues.CEILING.search(text) or cues.CEILING_BEHIND.search(scope.behind))
+
+
+def planned(scope: Scope) -> bool:
+    """Proposed, requested, expected; hires to come."""
+    if scope.civilian:
+        coming = cues.PLANNED_HIRES.search(scope.close) or cues.WILL.search(scope.last)
+        if coming or cues.WILL_BE.match(scope.behind):
+            return True
+    return bool(cues.PLANNED.search(scope.close)) and not cues.DONE.search(scope.close)
+
+
+def ordered(scope: Scope) -> bool:
+    """Decided or under way."""
+    if scope.civilian or cues.ARRIVED.search(scope.behind) or cues.SENT.search(scope.close):
+        return False
+    return bool(cues.ORDERED.search(scope.close))
+
+
+def there(scope: Scope) -> bool:
+    """Troops who are said to be there."""
+    return not scope.civilian and bool(cues.THERE.search(scope.close))
+
+
+def moved(scope: Scope) -> bool:
+    """Employees lent or sent to the border."""
+    if not scope.civilian:
+        return False
+    behind = " ".join(scope.behind.split()[:4])
+    return bool(
+        cues.MOVED.search(scope.left[-60:]) or cues.MOVED.search(behind) or cues.BEEN_MOVED.search(scope.behind)
+    )
+
+
+RULES: Final[tuple[tuple[str, str, Rule], ...]] = (
+    ("total-after", "total-after", total_after),
+    ("mandated-floor", "mandated-floor", mandated_floor),
+    ("all-but", "deployed", all_but),
+    ("joining", "deployed", joining),
+    ("keeping", "deployed", keeping),
+    ("present", "deployed", present),
+    ("withdrawn", "withdrawn", withdrawn),
+    ("cumulative", "cumulative", cumulative),
+    ("hired", "hired", hired),
+    ("authorized", "authorized", authorized),
+    ("planned", "planned", planned),
+    ("ordered", "ordered", ordered),
+    ("there", "deployed", there),
+    ("moved", "deployed", moved),
+)
+_EMPLOYED: Final = frozenset({"joining", "keeping", "present"})
+_SHARED: Final = frozenset({"there", "moved", "planned", "ordered"})
+
+
+def assign(candidate: Candidate, context: Context) -> None:
+    """Fill `status`; `told` says that the words near the number tell it."""
+    scope = Scope(candidate)
+    if _conjoined(scope, context):
+        return
+    for name, status, rule in RULES:
+        if rule(scope):
+            candidate.status = "onboard" if scope.civilian and name in _EMPLOYED else status
+            candidate.told = True
+            candidate.trail.append(f"status-{name}")
+            return
+    candidate.status = _unsaid(scope)
+    candidate.trail.append(f"status-default-{candidate.status}")
+
+
+def _conjoined(scope: Scope, context: Context) -> bool:
+    """Take the status of the number that this one is joined to, unless its own words tell another."""
+    candidate, last = scope.candidate, context.last()
+    if not scope.conjoined or last is None or not last.accepted or last.sentence is not candidate.sentence:
+        return False
+    between = candidate.page.words[last.end : candidate.hedge_place]
+    verbs = any(word.endswith("ed") or word in cues.VERBS for word in between)
+    if verbs or last.status in {None, "total-after"} or (last.agency in CIVILIAN) != scope.civilian:
+        return False
+    own = Scope(candidate)
+    own.left = own.last = ""
+    if any(rule(own) for name, _, rule in RULES if name not in _SHARED):
+        return False
+    candidate.status, candidate.told = last.status, last.told
+    candidate.trail.append("status-conjoined")
+    return True
+
+
+def _unsaid(scope: Scope) -> str:
+    """A status without words for it: the level compared with, an addition, part of a plan, or simply being there."""
+    candidate, source = scope.candidate, scope.candidate.source
+    usual = "onboard" if scope.civilian else "deployed"
+    if cues.BASE_LEVEL.search(scope.left):
+        return usual
+    if "noun-compared" in candidate.trail and source is not None and source.status not in {None, "total-after"}:
+        return str(source.status)
+    if _POSTS & set(candidate.words):
+        return "authorized"
+    if scope.civilian and candidate.more and source is not None and source.status is not None:
+        return source.status
+    if scope.civilian:
+        return "planned" if cues.BILL.search(scope.sentence) else usual
+    if candidate.more:
+        return "ordered"
+    return "planned" if cues.PLAN.search(scope.sentence) else usual

@@ -1,0 +1,248 @@
+"""Every rule on its own: a sentence or two in which it, and no other, decides about a number."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from etl.proposals import ellipsis, groups, refusals, statuses
+
+Numbers = Callable[[str], dict[int, Any]]
+
+REFUSED = [
+    ("no-count", 0, "The mission costs $94 million and the Border Patrol is in its second year."),
+    ("age", 38, "A sergeant of the Army, Luis Ortega, 38, left for the border."),
+    ("age", 29, "The agents, ages 29 and 34, work at the border."),
+    ("ratio", 3, "The agency says that 1 in 3 agents works at the border."),
+    ("ratio", 105, "For every 105 agents the Border Patrol has a clerk."),
+    ("rate", 1200, "The academy graduates 1,200 agents a year for the Border Patrol."),
+    ("rate", 640, "The Border Patrol hired an average of 640 agents."),
+    ("change", 177, "The number of Border Patrol agents fell by 177."),
+    ("not-people", 71000, "Customs officers look inside 71,000 containers."),
+    ("not-people", 1050, "The Border Patrol has 1,050 vacancies."),
+    ("shortfall", 2900, "The ports are short 2,900 officers."),
+    ("shortfall", 240, "The sector has 240 agents below its goal."),
+    ("departed", 1023, "In that year 1,023 Border Patrol agents left the agency."),
+    ("room", 1800, "A camp at the border will sleep 1,800 soldiers."),
+    ("room", 960, "The academy can house 960 agents."),
+    ("harmed", 12, "12 Border Patrol agents were hurt when a bus rolled over."),
+    ("applicants", 8400, "8,400 people applied to the Border Patrol."),
+    ("applicants", 16000, "The union represents 16,000 Border Patrol agents."),
+    ("applicants", 410, "The Border Patrol also pays 410 contract guards and officers."),
+    ("crowd", 4410, "Border Patrol agents stopped 4,410 people."),
+    ("what-if", 100000, "Suppose we sent 100,000 soldiers to the border."),
+    ("what-if", 50000, "Put 50,000 soldiers on the border, he said."),
+    ("asked", 21000, "Were there really 21,000 Border Patrol agents?"),
+    ("few", 4, "At the border 4 agents watched the river."),
+    ("no-noun", 742, "It rained, and then 742."),
+    ("no-agency", 900, "Some 900 people met in the hall."),
+    ("foreign", 8000, "Mexico said it would post 8,000 soldiers at its northern border."),
+    ("foreign", 60, "At the border Canada's customs service added 60 officers."),
+    ("elsewhere", 3400, "The Army has 3,400 soldiers in Europe."),
+    ("elsewhere", 310, "In Chicago, 310 Border Patrol agents made arrests."),
+    ("whole-service", 44500, "The Coast Guard has 44,500 members in all."),
+    ("whole-service", 31, "Our sheriff polices the county with 31 deputies."),
+    ("same-as-before", 1100, "Customs officers looked inside 6,900 trucks, against 1,100 a year ago."),
+]
+
+
+@pytest.mark.parametrize(("rule", "value", "text"), REFUSED)
+def test_refusal(numbers: Numbers, rule: str, value: int, text: str) -> None:
+    candidate = numbers(text)[value]
+    assert candidate.refused_by == rule, candidate.reason
+    assert rule in candidate.trail
+    assert candidate.reason
+
+
+def test_a_fact_told_twice_is_proposed_once(rows: Callable[[str], list[dict[str, Any]]]) -> None:
+    text = "CBP sends 240 officers\n\nCBP sent 240 officers to the border. Nobody asked the 240 officers why."
+    assert [row["start"] for row in rows(text)] == [text.index("240 officers to")]
+
+
+def test_counts_of_things_are_refused_by_their_subject(numbers: Numbers) -> None:
+    assert numbers("Arrests at the border reached 6,900.")[6900].refused_by == "not-people"
+
+
+@pytest.mark.parametrize(
+    "number",
+    [
+        "1500\u200b",
+        "1,5\u200b00",
+        "\u202e1,500\u202c",
+        "1,50",
+        "1.500",
+        "\u0661\u066c\u0665\u0660\u0660",
+        "1\u2063500",
+        "154/",
+        "#15",
+    ],
+)
+def test_numbers_that_can_be_misread_are_refused(rows: Callable[[str], list[dict[str, Any]]], number: str) -> None:
+    assert rows(f"The Army sent {number} soldiers to the border.") == []
+
+
+NOUNS = [
+    ("of-them", 400, "The Army sent 700 soldiers to the border, 400 of them to Texas."),
+    ("of-those", 300, "The Army sent 700 soldiers to the border. Of those, 300 are in Texas."),
+    ("copula", 640, "The Border Patrol has 1,760 agents at the border, of whom 640 are pilots."),
+    ("of-whom", 1210, "The Border Patrol sector had 1,520 agents, of which 1,210 rode the line."),
+    ("row", 560, "National Guard on duty at the border\n\nArizona: 560\nTexas: 1,400"),
+    ("shared", 45, "Florida has lent 45 and 30 troopers to the border."),
+    ("compared", 405, "The Border Patrol raised its strength to 480 agents from 405 a year ago."),
+    ("body", 1760, "Air and Marine Operations has a staff of 1,760."),
+    ("body", 290, "The mission had 1,150 Guard members. The number had fallen to 290."),
+    ("apposed", 7600, "The deployment of soldiers to the border - 7,600 at last count - goes on."),
+    ("listed", 1520, "At the border are 2,810 soldiers in Texas and 1,520 in Arizona."),
+    ("listed", 61, "For the border, Ohio has sent 14 troopers, Nebraska 61 and Iowa 30."),
+    ("having", 742, "This port is supposed to have 910 customs officers. On paper it has 742."),
+    ("having", 120, "CBP sent 240 officers to the border. Only 120 volunteered."),
+]
+
+
+@pytest.mark.parametrize(("rule", "value", "text"), NOUNS)
+def test_noun_of_a_bare_number(numbers: Numbers, rule: str, value: int, text: str) -> None:
+    candidate = numbers(text)[value]
+    assert candidate.accepted, candidate.reason
+    assert f"noun-{rule}" in candidate.trail
+
+
+AGENCIES = [
+    ("inside", "usbp", 1066, "The border agency hired 1,066 Border Patrol agents."),
+    ("inside", "guard-and-reserve", 2500, "At the border are 2,500 National Guard members and reservists."),
+    ("inside", "marines", 500, "The Pentagon sent 500 Marines and sailors to the border."),
+    ("inside", "other", 900, "Texas has 900 soldiers and state troopers on its border operation."),
+    ("behind", "ofo", 25310, "There are 25,310 officers at ports of entry."),
+    ("behind", "national-guard", 38, "For the border, 38 members of the Wyoming National Guard left home."),
+    ("mixed", "other", 6400, "The state has 6,400 people at the border, a mix of Guard soldiers and state troopers."),
+    ("around", "usbp", 18940, "As of June the Border Patrol had 18,940 agents."),
+    ("around", "coast-guard", 310, "The Coast Guard has placed 310 of its members at the border."),
+    ("before", "national-guard", 46, "The Ohio National Guard goes to the border. It will send 46 soldiers."),
+    ("ahead", "cbp", 900, "There are 900 employees - agents of the Border Patrol, CBP officers and others."),
+    ("default", "army", 900, "The border will see 900 soldiers."),
+    ("default", "all-military", 900, "The border will see 900 troops."),
+]
+
+
+@pytest.mark.parametrize(("rule", "agency", "value", "text"), AGENCIES)
+def test_agency(numbers: Numbers, rule: str, agency: str, value: int, text: str) -> None:
+    candidate = numbers(text)[value]
+    assert (candidate.agency, candidate.reason) == (agency, None)
+    assert f"agency-{rule}" in candidate.trail
+
+
+def test_texas_guard_is_told_from_the_guard_of_other_states(numbers: Numbers) -> None:
+    found = numbers(
+        "The Texas National Guard works on the border for the governor. Texas has 3,300 Guard soldiers there. "
+        "Tennessee sent 60 Guard members to the border."
+    )
+    assert (found[3300].agency, found[60].agency) == ("texas-guard", "national-guard")
+
+
+STATUSES = [
+    ("total-after", "total-after", 4100, "The Army sends 1,800 soldiers, bringing the total at the border to 4,100."),
+    ("mandated-floor", "mandated-floor", 21000, "The law sets a minimum of 21,000 Border Patrol agents."),
+    ("all-but", "deployed", 150, "All but 150 of the 580 Marines at the border have returned to base."),
+    ("joining", "deployed", 2300, "They join 2,300 National Guard members at the border."),
+    ("keeping", "deployed", 550, "Nevada promised to keep its 550 Guard members at the border."),
+    ("present", "deployed", 150, "The Army sent 400 soldiers to the border, 150 already in place."),
+    ("withdrawn", "withdrawn", 124, "At the border, 124 Guard soldiers will come home by June."),
+    ("cumulative", "cumulative", 30500, "At the border, 30,500 Guard members rotated through."),
+    ("hired", "hired", 1066, "The Border Patrol hired 1,066 agents."),
+    ("authorized", "authorized", 20610, "The Border Patrol has 20,610 authorized positions."),
+    ("planned", "planned", 450, "The Texas Guard plans to add 450 soldiers at the border."),
+    ("ordered", "ordered", 1850, "The Pentagon will send 1,850 troops to the border."),
+    ("there", "deployed", 1480, "We have 1,480 soldiers on the ground at the border."),
+    ("moved", "deployed", 240, "CBP pulled 240 officers out of its airports."),
+]
+
+
+@pytest.mark.parametrize(("rule", "status", "value", "text"), STATUSES)
+def test_status(numbers: Numbers, rule: str, status: str, value: int, text: str) -> None:
+    candidate = numbers(text)[value]
+    assert (candidate.status, candidate.reason) == (status, None)
+    assert f"status-{rule}" in candidate.trail
+
+
+def test_status_without_words_for_it(numbers: Numbers) -> None:
+    found = numbers("The sector has 900 Border Patrol agents. Another 60 Border Patrol positions follow.")
+    assert "status-default-onboard" in found[900].trail
+    joined = numbers("The Pentagon will send 700 Marines and 300 soldiers to the border.")
+    assert joined[300].trail[-1] == "status-conjoined"
+    assert joined[300].status == "ordered"
+
+
+DATES = [
+    ("date-behind", "2021-12", 9800, "At the border the Guard had 9,800 soldiers in December 2021."),
+    ("date-before", "2022-09-30", 18940, "On September 30, 2022, the Border Patrol counted 18,940 agents."),
+    ("date-before", "FY2012", 21190, "In fiscal year 2012 the Border Patrol had 21,190 agents."),
+    ("date-when", "2010", 1850, "Its best year was 2010, when the Border Patrol hired 1,850 agents."),
+    ("date-same-year", "FY2020", 990, "In fiscal 2020 CBP had 900 agents. During that year it hired 990 officers."),
+    ("date-of-title", "2019-08-14", 560, "National Guard at the border, August 14, 2019\n\nArizona: 560\nTexas: 1,400"),
+    ("date-as-of", "2018-05-01", 140, "The Guard had 140 soldiers on the border and 50 here as of May 1, 2018."),
+    ("date-of-whole", "2018-11", 270, "In November 2018 at the border were 575 soldiers. Of those, 270 were in Texas."),
+]
+
+
+@pytest.mark.parametrize(("rule", "as_of", "value", "text"), DATES)
+def test_date(numbers: Numbers, rule: str, as_of: str, value: int, text: str) -> None:
+    candidate = numbers(text)[value]
+    assert (candidate.as_of, candidate.reason) == (as_of, None)
+    assert rule in candidate.trail
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Border Patrol has 19,000 agents, the chief said on March 3, 2021.",
+        "Since 2021 the Border Patrol has had 19,000 agents.",
+        "WASHINGTON, Feb. 11, 2025 - The Border Patrol has 19,000 agents.",
+        "In 2011 there were 9,000 Border Patrol agents and today there are 19,000 agents.",
+        "In 2011 it had 9,000 Border Patrol agents; two years later it had 19,000 agents.",
+    ],
+)
+def test_dates_that_are_not_the_number_s_own(numbers: Numbers, text: str) -> None:
+    assert numbers(text)[19000].as_of is None
+
+
+PARTS = [
+    ("part-partitive", 400, 700, "The Army sent 700 soldiers to the border, 400 of them to Texas."),
+    ("part-partitive", 130, 145, "The governor ordered home 130 of the 145 Guard members at the border."),
+    ("part-included", 590, 1790, "Air and Marine Operations has 1,790 people, including 590 pilots."),
+    ("part-of-whole", 90, 240, "CBP sent 240 officers to the border. Of the officers, 90 volunteered."),
+    ("part-split", 700, 1850, "A force of 1,850 troops heads south. It is made up of 700 Marines and 200 soldiers."),
+    ("part-sum", 700, 1850, "The Pentagon sends 1,850 troops to the border. They are 700 Marines and 1,150 soldiers."),
+    ("part-total-row", 532, 19828, "Border Patrol agents\n\nSouthwest: 17,026\nNorth: 532\nTotal: 19,828"),
+    ("part-first-of", 480, 1050, "480 soldiers have reached the border, the first of 1,050 that the Army sends."),
+    ("part-joined", 1850, 4100, "The Army sends 1,850 more soldiers, bringing the total at the border to 4,100."),
+    (
+        "part-listed", 200, 900,
+        "Last year 900 Border Patrol agents came. About 500 of them work in Texas and 200 watch the north.",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("rule", "part", "whole", "text"), PARTS)
+def test_part_of(numbers: Numbers, rule: str, part: int, whole: int, text: str) -> None:
+    found = numbers(text)
+    assert found[part].accepted, found[part].reason
+    assert found[part].whole is not None
+    assert found[part].whole.value == whole
+    assert rule in found[part].trail
+
+
+def test_people_present_are_no_part_of_a_ceiling(numbers: Numbers) -> None:
+    found = numbers("The Guard may post 4,000 soldiers at the border. Of those, 964 have already arrived.")
+    assert found[964].whole is None
+
+
+def test_every_rule_has_a_case() -> None:
+    tried = {rule for rule, *_ in REFUSED}
+    assert {name for name, _ in refusals.RULES} <= tried
+    assert {name for name, _ in ellipsis.RULES} == {rule for rule, *_ in NOUNS}
+    assert {name for name, _ in groups.RULES} == {rule for rule, *_ in AGENCIES}
+    assert {name for name, *_ in statuses.RULES} == {rule for rule, *_ in STATUSES}
+
+
+def test_estimates_and_sums_hedge_by_their_verbs(rows: Callable[[str], list[dict[str, Any]]]) -> None:
+    text = "The command has 9,100 soldiers at the border. A research group estimates 8,400. Its lists add up to 9,000."
+    assert [row["qualifier"] for row in rows(text)] == ["exact", "estimate", "exact"]
