@@ -51,13 +51,21 @@ def in_digits(tokens: Sequence[Token], place: int) -> Numeral:
     numeral = span(tokens, place, last)
     numeral.scale = scale
     numeral.plain = last == place and text.isdigit()
-    fault = digit_fault(text)
+    fault = reasons.SEPARATORS if _runs_into_a_word(tokens, place) else digit_fault(text)
     if fault in {None, *CURED_BY_SCALE}:
         short = len(text) <= _MOST_DIGITS
         numeral.value = Decimal(text.replace(",", "")) * scale if short else Decimal(LIMIT + 1)
     if fault is not None and not (scale > 1 and fault in CURED_BY_SCALE):
         numeral.refuse(fault)
     return numeral
+
+
+def _runs_into_a_word(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a comma ties the digits to letters, as in "4,l39": a misprint of a longer number, surely no number."""
+    comma, word = (tokens[at] if at < len(tokens) else None for at in (place + 1, place + 2))
+    if comma is None or word is None or comma.text != ",":
+        return False
+    return glued(tokens[place], comma) and glued(comma, word) and word.text.isalpha()
 
 
 def digit_fault(text: str) -> Reason | None:
