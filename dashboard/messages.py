@@ -64,7 +64,6 @@ MESSAGES: Final[dict[str, str]] = {
     # where a figure comes from
     "source.reported-by": "{publisher}, “{title}”, {published}.",
     "source.no-publisher": "Publisher not stated",
-    "source.undated": "undated",
     "date.stated": ", in the source’s words “{words}”",
     "date.publication": ", the day of publication: the source speaks of the present",
     # one figure by itself

@@ -49,8 +49,12 @@ class Document:
 
 
 def read(path: FilePath, shown_as: str) -> Document:
-    """Read one YAML file; `shown_as` is its name in messages. Raises DataError, never a YAML error."""
-    text = text_of(path, shown_as, LARGEST_FILE)
+    """Read one YAML file; `shown_as` is its name in messages. Raises DataError alone, for whatever is wrong."""
+    try:
+        text = text_of(path, shown_as, LARGEST_FILE)
+    except OSError as error:
+        found = error.strerror or str(error)
+        raise _refusal(Place(shown_as, 1, 1), "The file can't be read.", found, "a readable file") from error
     yaml = YAML(typ="safe", pure=True)  # "rt" would leave marks where a text is folded
     try:
         _refuse_what_hides(yaml, text, shown_as)
@@ -66,7 +70,7 @@ def read(path: FilePath, shown_as: str) -> Document:
 
 
 def text_of(path: FilePath, shown_as: str, most_bytes: int) -> str:
-    """The file as text. Raises DataError when it is too large, not UTF-8, or holds control characters."""
+    """The file as text. Raises DataError when it is too large, not UTF-8, or holds control characters; OSError."""
     start = Place(shown_as, 1, 1)
     size = path.stat().st_size
     if size > most_bytes:

@@ -115,9 +115,6 @@ class _Reader:
             return documents.read(path, shown)
         except DataError as error:
             self.problems.extend(error.problems)
-        except OSError as error:
-            found = error.strerror or str(error)
-            self._report(Place(shown, 1, 1), "The file can't be read.", found, "a readable file")
         return None
 
     def _list(self, name: str, kind: str, model: type[Model]) -> list[Model]:

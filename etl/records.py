@@ -46,9 +46,6 @@ def read_list(path: Path, shown_as: str, model: type[Model]) -> tuple[list[Liste
         document = documents.read(path, shown_as)
     except DataError as error:
         return [], list(error.problems)
-    except OSError as error:
-        found = error.strerror or str(error)
-        return [], [Problem(Place(shown_as, 1, 1), "", "", "The file can't be read.", found, "a readable file")]
     if not isinstance(document.value, list):
         place = document.place(())
         return [], [Problem(place, "", "", "The file must be a list.", "something else", "a list of records, or []")]
