@@ -12,7 +12,7 @@ globalThis.borderFigures = globalThis.borderFigures || {};
     return template.split(/\{([a-z_]+)\}/).flatMap((piece, index) => (index % 2 ? [values[piece]].flat() : [piece]));
   }
 
-  const thousands = (number) => number.toLocaleString("en-US");
+  const thousands = (number) => number.toLocaleString(document.documentElement.lang);
 
   function link(figure) {
     const anchor = document.createElement("a");
@@ -70,8 +70,10 @@ globalThis.borderFigures = globalThis.borderFigures || {};
     ];
   };
 
-  function count(kind, number, messages) {
-    return fill(messages[`count.${kind}.${number === 1 ? "one" : "other"}`], { count: thousands(number) }).join("");
+  function count(kind, number, { messages, pluralForms, language }) {
+    const forms = messages[`count.${kind}`];
+    const form = pluralForms[new Intl.PluralRules(language).select(number)];
+    return fill(forms[Math.min(form, forms.length - 1)], { count: thousands(number) }).join("");
   }
 
   const agencies = (chosen, data) => joined(chosen.map((agency) => data.agencyNames[agency]), data.messages);
@@ -80,8 +82,8 @@ globalThis.borderFigures = globalThis.borderFigures || {};
   space.aboutCount = (shown, chosen, data) => {
     const sources = new Set(shown.map((figure) => figure.source)).size;
     const values = {
-      figures: count("figures", shown.length, data.messages),
-      sources: count("sources", sources, data.messages),
+      figures: count("figures", shown.length, data),
+      sources: count("sources", sources, data),
       agencies: agencies(chosen, data),
     };
     return fill(data.messages[chosen.length ? "shown.of" : "shown"], values).join("");

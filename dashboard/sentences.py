@@ -11,7 +11,7 @@ from datetime import date
 
 from markupsafe import Markup, escape
 
-from dashboard.messages import MESSAGES
+from dashboard import catalogue
 from etl import periods, totals
 from etl.periods import Precision
 from etl.wording import Qualifier
@@ -35,17 +35,17 @@ class Named:
 
 def say(key: str, **values: object) -> str:
     """A message with its gaps filled in. Raises KeyError for an unknown message or a missing value."""
-    return MESSAGES[key].format(**values)
+    return catalogue.current().text(key).format(**values)
 
 
 def say_html(key: str, **values: object) -> Markup:
     """The same as HTML: the message and every value escaped, unless a value is Markup already."""
-    return Markup(MESSAGES[key]).format(**values)  # noqa: S704  (the catalogue is ours)
+    return Markup(catalogue.current().text(key)).format(**values)  # noqa: S704  (the catalogue is ours)
 
 
 def thousands(number: int) -> str:
     """An integer with thousands separators."""
-    return f"{number:,}"
+    return catalogue.number(number)
 
 
 def amount(value: int, high: int | None, qualifier: Qualifier, hedge: str) -> str:
@@ -69,7 +69,7 @@ def period(precision: Precision, start: date | None, end: date | None) -> str:
         case Precision.DAY:
             return _day(start)
         case Precision.MONTH:
-            return say("period.month", month=_month(start), year=start.year)
+            return catalogue.day(start, say("period.month"))
         case Precision.YEAR:
             return say("period.year", year=start.year)
         case Precision.FISCAL_YEAR:
@@ -85,11 +85,7 @@ def period_text(text: str) -> str:
 
 
 def _day(day: date) -> str:
-    return say("period.day", day=day.day, month=_month(day), year=day.year)
-
-
-def _month(day: date) -> str:
-    return MESSAGES["months"].split()[day.month - 1]
+    return catalogue.day(day, say("period.day"))
 
 
 def joined(parts: Sequence[str]) -> Markup:
@@ -97,13 +93,13 @@ def joined(parts: Sequence[str]) -> Markup:
     items = [escape(part) for part in parts]
     if not items:
         return Markup()
-    head = escape(MESSAGES["list.comma"]).join(items[:-1])
-    return head + escape(MESSAGES["list.and"]) + items[-1] if head else items[-1]
+    head = escape(say("list.comma")).join(items[:-1])
+    return head + escape(say("list.and")) + items[-1] if head else items[-1]
 
 
 def count(kind: str, number: int) -> str:
     """A count with its noun: "1 figure", "5 figures"."""
-    return say(f"count.{kind}.{'one' if number == 1 else 'other'}", count=thousands(number))
+    return catalogue.current().plural(f"count.{kind}", number).format(count=thousands(number))
 
 
 def about_total(

@@ -6,6 +6,7 @@
 | `BORDER_FIGURES_ASSETS`  | folder of style sheets, scripts and icons           | `assets`                   |
 | `BORDER_FIGURES_CACHE`   | folder for compressed copies of the assets          | `.cache`                   |
 | `BORDER_FIGURES_URL`     | `http` or `https` address that readers see          | the host of each request   |
+| `BORDER_FIGURES_LANGUAGE`| language of the interface (read by catalogue.py)    | `en`                       |
 """
 
 import re

@@ -6,6 +6,7 @@ import json
 
 from markupsafe import Markup, escape
 
+from dashboard import catalogue
 from dashboard.asset_book import SCRIPT, STYLESHEET, AssetBook
 from dashboard.dash_files import DashFiles
 from dashboard.site_contract import Page
@@ -13,7 +14,7 @@ from dashboard.site_contract import Page
 _PLOTLY = "vendor/plotly-basic.min.js"
 _DOCUMENT = Markup(
     """<!doctype html>
-<html lang="en">
+<html lang="{language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -42,6 +43,7 @@ class Shell:
         addresses = [*dash.scripts, assets.url(SCRIPT)]
         config = json.dumps(dash.config, separators=(",", ":")).replace("<", "\\u003c")
         self._same = {
+            "language": catalogue.current().language,
             "plotly": assets.url(_PLOTLY),
             "stylesheet": assets.url(STYLESHEET),
             "icon": assets.url("favicon.svg"),

@@ -4,18 +4,24 @@ from __future__ import annotations
 
 import jinja2
 
-from dashboard import sentences
+from dashboard import catalogue, sentences
 from dashboard.asset_book import STYLESHEET, AssetBook
 
 
 def environment(assets: AssetBook) -> jinja2.Environment:
-    """The template environment: everything escaped, a missing value an error, addresses of the assets known."""
+    """The template environment: everything escaped, a missing value an error.
+
+    Templates say everything through `t(key, name=value)`, counts with their noun through `counted(kind, number)`.
+    """
     templates = jinja2.Environment(
         loader=jinja2.PackageLoader("dashboard.pages"),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
     )
+    templates.globals["t"] = sentences.say_html
+    templates.globals["counted"] = sentences.count
+    templates.globals["language"] = catalogue.current().language
     templates.globals["stylesheet"] = assets.url(STYLESHEET)
     templates.globals["icon"] = assets.url("favicon.svg")
     templates.filters["percent"] = percent

@@ -15,9 +15,8 @@ from typing import Any
 import jinja2
 from markupsafe import Markup
 
-from dashboard import figures, selection, sentences
+from dashboard import catalogue, figures, selection, sentences
 from dashboard.library import OPENING, Library
-from dashboard.messages import MESSAGES
 from dashboard.panels import Panel, inside, lanes, panels, track_height, wholes
 from dashboard.scales import is_open
 from dashboard.selection import Selection
@@ -159,7 +158,9 @@ def scale_note(panels: Sequence[Panel]) -> str:
 def browser_data(explorer: Explorer, panels: list[Panel], tokens: Tokens) -> dict[str, Any]:
     """What the scripts need to filter, to total and to draw."""
     return {
-        "messages": MESSAGES,
+        "messages": catalogue.current().browser_messages(),
+        "pluralForms": dict(catalogue.current().plural_forms),
+        "language": catalogue.current().language,
         "hedges": dict(totals.DEFAULT_HEDGES),
         "agencies": dict(explorer.tree),
         "regions": dict(explorer.regions),

@@ -4,7 +4,6 @@ import pytest
 from markupsafe import Markup
 
 from dashboard import sentences
-from dashboard.messages import MESSAGES
 from dashboard.sentences import Basis, Named
 from etl import totals
 from etl.periods import Precision
@@ -74,7 +73,7 @@ def test_what_is_not_added_is_said_with_links() -> None:
 
 def test_an_open_or_rough_total_says_so() -> None:
     open_total = sentences.about_total(total(46500, Qualifier.AT_LEAST, ("a", "b"), approximate=True), NAMED, BASES)
-    assert [str(said) for said in open_total[2:]] == [MESSAGES["total.open"], MESSAGES["total.approximate"]]
+    assert [str(said) for said in open_total[2:]] == [sentences.say("total.open"), sentences.say("total.approximate")]
 
 
 def test_a_sum_names_what_was_added() -> None:
