@@ -53,7 +53,7 @@ def load(package: Path) -> Store:
     files = {"datapackage.json": descriptor_bytes}
     for resource in descriptor["resources"]:
         files[resource["path"]] = _content(package, resource)
-    tables = {table.name: _frame(package / f"{table.name}.csv", table) for table in schema.TABLES}
+    tables = {table.name: _frame(package / f"{table.name}.csv", table) for table in schema.PUBLISHED}
     return Store(descriptor["version"], tables, files)
 
 

@@ -29,12 +29,16 @@ Tables: TypeAlias = dict[str, pd.DataFrame]
 
 @dataclass(frozen=True, slots=True)
 class Build:
-    """The result of one reading: the published tables by name, what the checks found, and what was read."""
+    """The result of one reading: the published tables by name, what the checks found, and what was read.
+
+    `day` is the day that the ledger stands for: that of `as_of`, or the latest day in the data.
+    """
 
     ledger: Ledger
     judgements: Judgements
     issues: list[Issue]
     tables: Tables
+    day: date
 
     def place(self, issue: Issue) -> Place:
         """Where the record stands that an issue is about."""
@@ -56,6 +60,7 @@ def build(data: Path, *, as_of: date | None = None, today: date | None = None) -
     if as_of:
         _raise(problems)
         ledger, judgements = history.stand(ledger, judgements, as_of)
+    day = as_of or _latest_day(ledger, judgements)
     tables, findings = _normalised(ledger)
     problems += [_problem(ledger, finding) for finding in findings]
     answered = questions.expand(judgements.questions, tables["figures"])
@@ -68,14 +73,14 @@ def build(data: Path, *, as_of: date | None = None, today: date | None = None) -
     known = set(tables["figures"]["figure_id"])
     answered, drawn = questions.present(answered, known), series_of_figures.present(drawn, known)
     found, unfitting = issues.accept(
-        _issues(ledger, judgements, answered, tables, today or as_of), judgements.acceptances
+        _issues(ledger, judgements, answered, tables, today or day), judgements.acceptances
     )
     _raise([*([] if as_of else unfitting), *(_error(ledger, issue) for issue in found if issue.severity == "error")])
     tables["questions"], tables["answers"] = questions.tables(answered, tables["figures"])
     tables["series"], tables["series_points"] = series_of_figures.tables(drawn, tables["figures"])
     tables["revisions"] = revisions.revision_table(ledger.figures, judgements.revisions, reader(ledger))
     tables["issues"] = issues.table(found)
-    return Build(ledger, judgements, found, tables)
+    return Build(ledger, judgements, found, tables, day)
 
 
 def _judgement_problems(
@@ -95,13 +100,9 @@ def _judgement_problems(
     ]
 
 
-def _issues(
-    ledger: Ledger, judgements: Judgements, answered: list[Answered], tables: Tables, day: date | None
-) -> list[Issue]:
-    """What the checks across rows find; reviews are due by `day`, or by the latest day in the data."""
+def _issues(ledger: Ledger, judgements: Judgements, answered: list[Answered], tables: Tables, day: date) -> list[Issue]:
+    """What the checks across rows find; reviews are due by `day`."""
     rules = [listed.record for listed in judgements.reviews]
-    revised = [listed.record.date for listed in judgements.revisions]
-    day = day or reviews.latest_day(ledger.sources, rules, revised)
     return [
         *crosschecks.parts_and_wholes(tables["figures"]),
         *crosschecks.answers(answered, tables["figures"]),
@@ -109,6 +110,12 @@ def _issues(
         *crosschecks.repeated_wordings(tables["figures"]),
         *reviews.reviews_due(ledger.sources, rules, day),
     ]
+
+
+def _latest_day(ledger: Ledger, judgements: Judgements) -> date:
+    rules = [listed.record for listed in judgements.reviews]
+    revised = [listed.record.date for listed in judgements.revisions]
+    return reviews.latest_day(ledger.sources, rules, revised)
 
 
 def _revision_problems(ledger: Ledger, judgements: Judgements) -> list[Problem]:

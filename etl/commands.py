@@ -21,6 +21,7 @@ from etl import (
     schema,
     skeleton,
     verifying,
+    versions,
 )
 from etl.destination import DestinationError, destination
 from etl.problems import DataError, nearest
@@ -45,7 +46,7 @@ def check(options: argparse.Namespace) -> Answer:
     """Read and check everything, publish nothing."""
     build = building.build(options.data, today=options.on)
     _guard(build, options)
-    publish.render(build.tables)
+    publish.render(versions.continued(build, options.data / "package"))
     counts = _counts(build)
     open_issues = [issue for issue in build.issues if issue.severity == "warning"]
     accepted = len(build.issues) - len(open_issues)
@@ -73,7 +74,8 @@ def build(options: argparse.Namespace) -> Answer:
     built = building.build(options.data, as_of=options.as_of)
     if not options.as_of:
         _guard(built, options)
-    files = publish.render(built.tables)
+    with_record = versions.as_it_stood if options.as_of else versions.continued
+    files = publish.render(with_record(built, options.data / "package"))
     publish.write(files, folder)
     seconds = time.perf_counter() - start
     version, counts = publish.data_version(files), _counts(built)
@@ -126,7 +128,7 @@ def write_dictionary(options: argparse.Namespace) -> Answer:
     """Write the data dictionary from the definitions of the tables."""
     try:
         options.page.parent.mkdir(parents=True, exist_ok=True)
-        options.page.write_text(dictionary.page(schema.TABLES), "utf-8")
+        options.page.write_text(dictionary.page(schema.PUBLISHED), "utf-8")
     except OSError as error:
         raise UsageError(f"{options.page}: {error.strerror or error}") from error
     return Answer(f"{options.page} written.", {"ok": True, "file": str(options.page)})

@@ -7,7 +7,7 @@ from pathlib import Path
 from etl import schema
 
 _DESCRIPTOR = "datapackage.json"
-_PACKAGE_FILES = frozenset((_DESCRIPTOR, *(f"{table.name}.csv" for table in schema.TABLES)))
+_PACKAGE_FILES = frozenset((_DESCRIPTOR, *(f"{table.name}.csv" for table in schema.PUBLISHED)))
 _ACCEPTED = f"a folder that is missing, empty, or a package: {_DESCRIPTOR} and its tables, nothing else"
 
 

@@ -15,7 +15,7 @@ import json
 import os
 import shutil
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -54,15 +54,28 @@ def to_csv(table: pd.DataFrame) -> str:
     return buffer.getvalue()
 
 
+def content(tables: Mapping[str, pd.DataFrame]) -> dict[str, bytes]:
+    """The files of the tables that a data version names. Raises PublishError when a table breaks its schema."""
+    return _rendered(tables, schema.TABLES)
+
+
 def render(tables: Mapping[str, pd.DataFrame]) -> dict[str, bytes]:
-    """The files of the package by name. Raises PublishError when a table breaks its schema."""
+    """The files of the package by name; see etl/versions.py for the tables "versions" and "changes" among them.
+
+    Raises PublishError when a table breaks its schema.
+    """
+    files = _rendered(tables, schema.PUBLISHED)
+    descriptor = json.dumps(describe(files, tables), ensure_ascii=False, indent=2)
+    files["datapackage.json"] = f"{descriptor}\n".encode()
+    return files
+
+
+def _rendered(tables: Mapping[str, pd.DataFrame], definitions: Iterable[schema.Table]) -> dict[str, bytes]:
     files: dict[str, bytes] = {}
-    for definition in schema.TABLES:
+    for definition in definitions:
         table = tables[definition.name][[column.name for column in definition.columns]]
         _validate(table, definition)
         files[f"{definition.name}.csv"] = to_csv(table).encode()
-    descriptor = json.dumps(describe(files, tables), ensure_ascii=False, indent=2)
-    files["datapackage.json"] = f"{descriptor}\n".encode()
     return files
 
 
@@ -79,9 +92,12 @@ def _validate(table: pd.DataFrame, definition: schema.Table) -> None:
 
 
 def data_version(files: Mapping[str, bytes]) -> str:
-    """A name for the content of the tables: the same tables always have the same version."""
+    """A name for the content of the tables: the same tables always have the same version.
+
+    The record of versions is left out, because it holds the name.
+    """
     digest = hashlib.sha256()
-    for name in sorted(name for name in files if name.endswith(".csv")):
+    for name in sorted(f"{table.name}.csv" for table in schema.TABLES):
         digest.update(f"{name}\0{len(files[name])}\0".encode())
         digest.update(files[name])
     return digest.hexdigest()[:12]
@@ -108,7 +124,7 @@ def describe(files: Mapping[str, bytes], tables: Mapping[str, pd.DataFrame]) -> 
             }
         ],
         "sources": [_source(row) for row in tables["sources"].to_dict("records")],
-        "resources": [_resource(table, files[f"{table.name}.csv"]) for table in schema.TABLES],
+        "resources": [_resource(table, files[f"{table.name}.csv"]) for table in schema.PUBLISHED],
     }
 
 

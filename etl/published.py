@@ -13,7 +13,7 @@ from etl import publish, schema
 def read_tables(package: Path) -> dict[str, pd.DataFrame]:
     """The tables of a package by name, as far as they are there; all cells text."""
     tables = {}
-    for table in schema.TABLES:
+    for table in schema.PUBLISHED:
         path = package / f"{table.name}.csv"
         if path.is_file():
             tables[table.name] = pd.read_csv(path, dtype="str", keep_default_na=False)

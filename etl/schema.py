@@ -6,13 +6,13 @@ From these definitions come the checks before publishing (pandera), the Table Sc
 
 from __future__ import annotations
 
-from etl import judgement_tables
+from etl import judgement_tables, record_tables
 from etl.columns import Column, Table
 from etl.models import ID
 from etl.periods import Precision
 from etl.wording import Qualifier
 
-__all__ = ["ID", "TABLES", "Column", "Table"]
+__all__ = ["ID", "PUBLISHED", "TABLES", "Column", "Table"]
 
 
 def _key(title: str) -> Column:
@@ -192,3 +192,7 @@ TABLES = (
     FIGURES, SOURCES, AGENCIES, ROLES, REGIONS, BASES, COMPONENTS, DUTY_STATUSES, OPERATIONS, EVENTS,
     *judgement_tables.TABLES,
 )  # fmt: skip
+"""The tables of content, which a data version names."""
+
+PUBLISHED = (*TABLES, *record_tables.TABLES)
+"""All tables of a package: the content, and the record of what was published."""

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from etl import building, publish
+from etl import building, publish, versions
 
 PROJECT = Path(__file__).resolve().parent.parent
 SEED = "sources/seed-article-2025-01.yml"
@@ -41,7 +41,8 @@ def seed_alone(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copy(PROJECT / "data" / SEED, folder / SEED)
     for name in JUDGEMENTS:
         (folder / name).write_text("[]\n", "utf-8")
-    publish.write(publish.render(building.build(folder).tables), folder / "package")
+    package = folder / "package"
+    publish.write(publish.render(versions.continued(building.build(folder), package)), package)
     return folder
 
 

@@ -8,14 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from etl import building, publish
+from etl import building, publish, versions
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"))
 
 
 @pytest.fixture
 def tables(data: Path) -> dict[str, pd.DataFrame]:
-    return building.build(data).tables
+    return versions.continued(building.build(data), data / "package")
 
 
 @given(TEXT)
@@ -50,7 +50,7 @@ def test_numbers_stay_numbers_and_open_bounds_stay_empty() -> None:
 
 
 def test_two_builds_give_the_same_bytes(data: Path, tables: dict[str, pd.DataFrame]) -> None:
-    assert publish.render(tables) == publish.render(building.build(data).tables)
+    assert publish.render(tables) == publish.render(versions.continued(building.build(data), data / "package"))
 
 
 def test_the_version_follows_every_byte_of_the_tables(tables: dict[str, pd.DataFrame]) -> None:

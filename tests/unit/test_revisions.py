@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from etl import building, cli, documents, guarding, publish, revisions
+from etl import building, cli, documents, guarding, publish, revisions, versions
 from etl.judgements import Revision
 from etl.problems import DataError, Problem
 from etl.records import Listed
@@ -52,7 +52,9 @@ def files(folder: Path) -> dict[str, bytes]:
 
 
 def publish_package(data: Path, package: str = "package", as_of: date | None = None) -> None:
-    publish.write(publish.render(building.build(data, as_of=as_of).tables), data / package)
+    with_record = versions.as_it_stood if as_of else versions.continued
+    tables = with_record(building.build(data, as_of=as_of), data / "package")
+    publish.write(publish.render(tables), data / package)
 
 
 def silent(data: Path) -> list[Problem]:
