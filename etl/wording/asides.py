@@ -5,12 +5,12 @@ that nobody has to trust a guess.
 """
 
 import re
-from typing import Final
+from typing import Final, NamedTuple
 
 from etl.wording import reasons
-from etl.wording.numerals import Numeral, Standing
+from etl.wording.numerals import COUNT, Numeral
 from etl.wording.reasons import Reason
-from etl.wording.tokens import word_set
+from etl.wording.tokens import Tokens, is_digits, word_set
 
 MONTHS: Final = word_set(
     "january february march april may june july august september october november december jan feb mar"
@@ -73,6 +73,33 @@ _SHORT_YEAR: Final = 2
 _LAST_DAY: Final = 31
 
 
+# The expressions above are slow. A look at the token on either side tells most numbers that none of them can match.
+_MONEY_WORDS: Final = frozenset("$€£¥") | {"usd"}
+_LAST_OF_NAME: Final = word_set(
+    "title titles section sections sec chapter article articles page pages p pp paragraph para table route"
+    " highway interstate force phase . order proclamation law usc sc c § #"
+)
+_LAST_BEFORE_YEAR: Final = word_set("fy fys fiscal year years cy since '")
+_LAST_OF_MONTH: Final = MONTHS | {"."}
+_LAST_IN: Final = word_set("in of by for until till during early late mid -")
+_TOKENS_BEFORE: Final = _MONEY_WORDS | _LAST_OF_NAME | _LAST_BEFORE_YEAR | _LAST_OF_MONTH | _LAST_IN | {","}
+_TOKENS_AFTER: Final = (
+    _MONEY_WORDS
+    | MONTHS
+    | word_set("% ‰ - percent per pct percentage dollar dollars euro euros cent cents square nautical feet km")
+    | word_set("a p am pm x times fold k m mn bn u us usc uscode")
+    | {f"{unit}{end}" for unit in f"{_UNITS_OF_TIME}|{_UNITS_OF_MEASURE}".split("|") for end in ("", "s")}
+)
+
+
+class _Near(NamedTuple):
+    """What stands before a number: its last token and a window of text; `ahead` where what follows may tell more."""
+
+    token: str
+    window: str
+    ahead: bool
+
+
 def is_year(folded: str, numeral: Numeral) -> bool:
     """Whether four plain digits may be a year from 1900 to 2099."""
     return numeral.plain and _YEAR.fullmatch(folded, numeral.start, numeral.end) is not None
@@ -83,28 +110,37 @@ def is_closed_year(folded: str, numeral: Numeral) -> bool:
     return is_year(folded, numeral) and _YEAR_CLOSED_AFTER.match(folded, numeral.end) is not None
 
 
-def judge(text: str, folded: str, numeral: Numeral) -> None:
+def judge(text: str, folded: str, tokens: Tokens, numeral: Numeral) -> None:
     """Set a number aside, or refuse it, by the words and signs before and after it.
 
     `text` is the text as given, for its capital letters.
     """
-    before = folded[max(0, numeral.start - _WINDOW) : numeral.start]
-    aside = _by_unit(folded, numeral, before) or _by_name_or_year(text, folded, numeral, before)
+    texts = tokens.texts
+    before = texts[numeral.first - 1] if numeral.first else ""
+    ahead = numeral.last + 1 < len(texts) and texts[numeral.last + 1] in _TOKENS_AFTER
+    if not ahead and before not in _TOKENS_BEFORE and not is_digits(before):
+        return
+    near = _Near(before, folded[max(0, numeral.start - _WINDOW) : numeral.start], ahead)
+    aside = _by_unit(folded, numeral, near) or _by_name_or_year(text, folded, numeral, near)
     if aside is not None:
         numeral.set_aside(aside)
-    if _SHARE_OF.match(folded, numeral.end):
+    if ahead and _SHARE_OF.match(folded, numeral.end):
         numeral.refuse(reasons.SHARE_OF)
-    elif _MULTIPLE_AFTER.match(folded, numeral.end):
+    elif ahead and _MULTIPLE_AFTER.match(folded, numeral.end):
         numeral.refuse(reasons.MULTIPLE)
-    elif _LETTER_AFTER.match(folded, numeral.end):
+    elif ahead and _LETTER_AFTER.match(folded, numeral.end):
         numeral.refuse(reasons.LETTERS_BESIDE)
-    elif numeral.standing is Standing.COUNT and _is_unclear_date(folded, numeral, before):
+    elif numeral.standing is COUNT and _is_unclear_date(folded, numeral, near):
         numeral.refuse(reasons.UNCLEAR_DATE)
 
 
-def _by_unit(folded: str, numeral: Numeral, before: str) -> Reason | None:
+def _by_unit(folded: str, numeral: Numeral, near: _Near) -> Reason | None:
     end = numeral.end
-    if _MONEY_BEFORE.search(before) or _MONEY_AFTER.match(folded, end):
+    if near.token in _MONEY_WORDS and _MONEY_BEFORE.search(near.window):
+        return reasons.MONEY
+    if not near.ahead:
+        return None
+    if _MONEY_AFTER.match(folded, end):
         return reasons.MONEY
     if _SHARE_AFTER.match(folded, end):
         return reasons.SHARE
@@ -115,47 +151,56 @@ def _by_unit(folded: str, numeral: Numeral, before: str) -> Reason | None:
     return reasons.MEASURE if _MEASURE_AFTER.match(folded, end) else None
 
 
-def _by_name_or_year(text: str, folded: str, numeral: Numeral, before: str) -> Reason | None:
-    digits = folded[numeral.start : numeral.end]
-    named = _NAME_BEFORE.search(before) or _NAME_AFTER.match(folded, numeral.end)
-    if named and numeral.scale == 1 and "," not in digits:
+def _by_name_or_year(text: str, folded: str, numeral: Numeral, near: _Near) -> Reason | None:
+    if numeral.scale == 1 and _is_named(folded, numeral, near):
         return reasons.NAME
-    if _SHORT_YEAR_BEFORE.search(before) and numeral.plain and len(digits) == _SHORT_YEAR:
+    if not numeral.plain:
+        return None
+    after_year = near.token in _LAST_BEFORE_YEAR
+    if after_year and numeral.end - numeral.start == _SHORT_YEAR and _SHORT_YEAR_BEFORE.search(near.window):
         return reasons.DATE
-    if is_year(folded, numeral) and _is_surely_year(folded, numeral, before):
+    if is_year(folded, numeral) and _is_surely_year(folded, numeral, near):
         return reasons.DATE
-    if _may_be_day(numeral) and _is_surely_day(text, folded, numeral):
+    if _may_be_day(numeral) and _is_surely_day(text, folded, numeral, near):
         return reasons.DATE
     return None
 
 
-def _is_surely_year(folded: str, numeral: Numeral, before: str) -> bool:
-    if _YEAR_BEFORE.search(before) or _MONTH_BEFORE.search(before):
+def _is_named(folded: str, numeral: Numeral, near: _Near) -> bool:
+    named = near.token in _LAST_OF_NAME and _NAME_BEFORE.search(near.window) is not None
+    if not named and not (near.ahead and _NAME_AFTER.match(folded, numeral.end)):
+        return False
+    return "," not in folded[numeral.start : numeral.end]
+
+
+def _is_surely_year(folded: str, numeral: Numeral, near: _Near) -> bool:
+    if near.token in _LAST_BEFORE_YEAR and _YEAR_BEFORE.search(near.window):
         return True
-    return is_closed_year(folded, numeral) and _IN_BEFORE.search(before) is not None
+    if near.token in _LAST_IN:
+        return _IN_BEFORE.search(near.window) is not None and is_closed_year(folded, numeral)
+    return _MONTH_BEFORE.search(near.window) is not None
 
 
 def _may_be_day(numeral: Numeral) -> bool:
     return numeral.plain and 1 <= numeral.value <= _LAST_DAY
 
 
-def _is_surely_day(text: str, folded: str, numeral: Numeral) -> bool:
+def _is_surely_day(text: str, folded: str, numeral: Numeral, near: _Near) -> bool:
     """A day before or after the name of its month; "may" and "march" need their capital letter."""
-    after = _MONTH_AFTER.match(folded, numeral.end)
+    after = _MONTH_AFTER.match(folded, numeral.end) if near.ahead else None
     if after is not None and (after["sure"] or after["year"]):
         return True
-    offset = max(0, numeral.start - _WINDOW)
-    before = _MONTH_BEFORE_DAY.search(folded[offset : numeral.start])
-    if before is None or not text[offset + before.start(1)].isupper():
+    before = _MONTH_BEFORE_DAY.search(near.window) if near.token in _LAST_OF_MONTH else None
+    if before is None or not text[numeral.start - len(near.window) + before.start(1)].isupper():
         return False
     return _DAY_CLOSED_AFTER.match(folded, numeral.end) is not None
 
 
-def _is_unclear_date(folded: str, numeral: Numeral, before: str) -> bool:
+def _is_unclear_date(folded: str, numeral: Numeral, near: _Near) -> bool:
     if is_year(folded, numeral):
-        return _IN_BEFORE.search(before) is not None
+        return near.token in _LAST_IN and _IN_BEFORE.search(near.window) is not None
     if not _may_be_day(numeral):
         return False
-    if _MONTH_AFTER.match(folded, numeral.end) is not None:
+    if near.ahead and _MONTH_AFTER.match(folded, numeral.end) is not None:
         return True
-    return _MONTH_BEFORE_DAY.search(before) is not None
+    return near.token in _LAST_OF_MONTH and _MONTH_BEFORE_DAY.search(near.window) is not None

@@ -6,9 +6,9 @@ from typing import Final
 
 from etl.wording import reasons
 from etl.wording.asides import is_closed_year, is_year
-from etl.wording.numerals import Numeral, Standing
+from etl.wording.numerals import ASIDE, COUNT, Numeral
 from etl.wording.reasons import Reason
-from etl.wording.tokens import DASHES, DIGITS, WORD, Token, glued
+from etl.wording.tokens import DASHES, Tokens, is_digits, is_word
 
 _OPENING: Final = frozenset("\"'([{:;…—~≈<>≥≤|*†")
 _CLOSING: Final = frozenset("\"')]}:;,.!?…—–-+*†‡|")
@@ -22,106 +22,108 @@ _SPANS: Final = frozenset({"to", "-", "–", "through"})
 _JOINED: Final = _SPANS | {"or", "and", ",", "/", "&"}
 
 
-def judge_glued(text: str, folded: str, tokens: Sequence[Token], numeral: Numeral, previous: Numeral | None) -> None:
+def judge_glued(text: str, folded: str, tokens: Tokens, numeral: Numeral, previous: Numeral | None) -> None:
     """Refuse a number with letters or signs glued to it that the grammar does not know.
 
     A dash towards the `previous` number is no fault here; ranges decide about it.
     """
-    before = tokens[numeral.first - 1] if numeral.first else None
-    if before is not None and glued(before, tokens[numeral.first]):
-        reaches = previous is not None and previous.last == numeral.first - 2
-        if not (reaches and before.text in DASHES):
+    texts, starts, ends = tokens
+    first, following = numeral.first, numeral.last + 1
+    if first and ends[first - 1] == numeral.start:
+        reaches = previous is not None and previous.last == first - 2
+        if not (reaches and texts[first - 1] in DASHES):
             _judge_left(text, folded, tokens, numeral)
-    after = tokens[numeral.last + 1] if numeral.last + 1 < len(tokens) else None
-    if numeral.standing is Standing.COUNT and after is not None and after.start == numeral.end:
+    if numeral.standing is COUNT and following < len(texts) and starts[following] == numeral.end:
         _judge_right(folded, tokens, numeral)
 
 
-def _judge_left(text: str, folded: str, tokens: Sequence[Token], numeral: Numeral) -> None:
-    touching = tokens[numeral.first - 1]
-    further = tokens[numeral.first - 2] if numeral.first > 1 else None
-    if further is not None and not glued(further, touching):
-        further = None
-    if touching.kind == WORD:
-        _judge_prefix(text, folded, touching, numeral)
-    elif touching.text in DASHES and further is not None and further.kind == WORD:
-        _judge_prefix(text, folded, further, numeral)
+def _judge_left(text: str, folded: str, tokens: Tokens, numeral: Numeral) -> None:
+    texts, starts, ends = tokens
+    place = numeral.first - 1
+    touching = texts[place]
+    further = texts[place - 1] if place and ends[place - 1] == starts[place] else ""
+    if is_word(touching):
+        _judge_prefix(text, folded, (starts[place], ends[place]), numeral)
+    elif touching in DASHES and further and is_word(further):
+        _judge_prefix(text, folded, (starts[place - 1], ends[place - 1]), numeral)
     else:
         fault = _fault_before(touching, further)
         if fault is not None:
             numeral.refuse(fault)
 
 
-def _judge_prefix(text: str, folded: str, prefix: Token, numeral: Numeral) -> None:
+def _judge_prefix(text: str, folded: str, prefix: tuple[int, int], numeral: Numeral) -> None:
     """Judge letters: "F-16" and "COVID-19" are names, "mid-2023" is a date, others are not known."""
+    start, end = prefix
     short = numeral.plain and numeral.end - numeral.start <= _LONGEST_NUMBER
-    capital = text[prefix.start : prefix.end].isupper() and len(prefix.text) <= _LONGEST_PREFIX
+    capital = text[start:end].isupper() and end - start <= _LONGEST_PREFIX
     if is_year(folded, numeral):
         numeral.set_aside(reasons.DATE)
-    elif short and (capital or len(prefix.text) <= _SURE_PREFIX):
+    elif short and (capital or end - start <= _SURE_PREFIX):
         numeral.set_aside(reasons.NAME)
     else:
         numeral.refuse(reasons.LETTERS_BESIDE)
 
 
-def _fault_before(sign: Token, further: Token | None) -> Reason | None:
-    doubled = further is not None and further.text == sign.text
-    if sign.text == "." and not doubled:
+def _fault_before(sign: str, further: str) -> Reason | None:
+    doubled = further == sign
+    if sign == "." and not doubled:
         return reasons.DECIMAL
-    if sign.text == "−" or (sign.text in DASHES and further is None):  # noqa: RUF001 - the minus sign
+    if sign == "−" or (sign in DASHES and not further):  # noqa: RUF001 - the minus sign
         return reasons.NEGATIVE
-    if sign.text in {"+", "±"}:
+    if sign in {"+", "±"}:
         return reasons.CHANGE
-    known = sign.text in _OPENING or (sign.text in {"-", "."} and doubled)
+    known = sign in _OPENING or (sign in {"-", "."} and doubled)
     return None if known else reasons.SIGN_BESIDE
 
 
-def _judge_right(folded: str, tokens: Sequence[Token], numeral: Numeral) -> None:
-    touching = tokens[numeral.last + 1]
-    further = tokens[numeral.last + 2] if numeral.last + 2 < len(tokens) else None
-    if further is not None and not glued(touching, further):
-        further = None
-    if touching.text in _ORDINAL_ENDINGS:
+def _judge_right(folded: str, tokens: Tokens, numeral: Numeral) -> None:
+    texts, starts, ends = tokens
+    place = numeral.last + 1
+    touching = texts[place]
+    further = texts[place + 1] if place + 1 < len(texts) and ends[place] == starts[place + 1] else ""
+    if touching in _ORDINAL_ENDINGS:
         numeral.set_aside(reasons.ORDINAL)
-        numeral.last, numeral.end = numeral.last + 1, touching.end
-    elif touching.text == "s" and is_year(folded, numeral):
+        numeral.last, numeral.end = place, ends[place]
+    elif touching == "s" and is_year(folded, numeral):
         numeral.set_aside(reasons.DATE)
-    elif touching.kind in {WORD, DIGITS} or (touching.text == "'" and further and further.text == "s"):
+    elif is_word(touching) or is_digits(touching) or (touching == "'" and further == "s"):
         numeral.refuse(reasons.LETTERS_BESIDE)
-    elif touching.text not in _CLOSING or (touching.text == "-" and further is None):
+    elif touching not in _CLOSING or (touching == "-" and not further):
         numeral.refuse(reasons.SIGN_BESIDE)
 
 
-def side_by_side(folded: str, tokens: Sequence[Token], found: Sequence[Numeral]) -> list[Numeral]:
+def side_by_side(folded: str, tokens: Tokens, found: Sequence[Numeral]) -> list[Numeral]:
     """Join numbers with nothing between them, such as "1 500", to one that is refused."""
+    texts = tokens.texts
     joined: list[Numeral] = []
     for numeral in found:
         last = joined[-1] if joined else None
-        if last is None or Standing.ASIDE in {last.standing, numeral.standing}:
+        if last is None or ASIDE in {last.standing, numeral.standing}:
             joined.append(numeral)
             continue
         gap = numeral.first - last.last - 1
         hyphen = gap == 1 and folded[last.end : numeral.start] == "-"
-        both_digits = tokens[last.first].kind == DIGITS == tokens[numeral.first].kind
-        if gap == 0 or (hyphen and not both_digits):
+        if gap == 0 or (hyphen and not (is_digits(texts[last.first]) and is_digits(texts[numeral.first]))):
             last.last, last.end = numeral.last, numeral.end
-            if last.standing is Standing.COUNT:
+            if last.standing is COUNT:
                 last.refuse(reasons.SIDE_BY_SIDE)
         else:
             joined.append(numeral)
     return joined
 
 
-def share_standing(folded: str, tokens: Sequence[Token], found: Sequence[Numeral]) -> None:
+def share_standing(folded: str, tokens: Tokens, found: Sequence[Numeral]) -> None:
     """Carry what one end of "5 to 10 percent", "2011-2017" or "Title 10 or 32" is to the other end."""
+    texts = tokens.texts
     for left, right in pairwise(found):
-        between = tokens[left.last + 1 : right.first]
-        if len(between) != 1 or between[0].text not in _JOINED:
+        if right.first != left.last + 2 or texts[left.last + 1] not in _JOINED:
             continue
-        if left.standing is Standing.ASIDE and right.standing is Standing.COUNT:
-            _carry_on(folded, between[0].text, left, right)
+        if left.standing is ASIDE and right.standing is COUNT:
+            _carry_on(folded, texts[left.last + 1], left, right)
     for right, left in pairwise(reversed(found)):
-        _carry_back(tokens, left, right)
+        if right.first == left.last + 2:
+            _carry_back(texts, left, right)
 
 
 def _carry_on(folded: str, link: str, left: Numeral, right: Numeral) -> None:
@@ -137,12 +139,11 @@ def _carry_on(folded: str, link: str, left: Numeral, right: Numeral) -> None:
             right.refuse(reasons.UNCLEAR_DATE)
 
 
-def _carry_back(tokens: Sequence[Token], left: Numeral, right: Numeral) -> None:
-    between = tokens[left.last + 1 : right.first]
-    if left.standing is not Standing.COUNT or right.standing is not Standing.ASIDE or len(between) != 1:
+def _carry_back(texts: list[str], left: Numeral, right: Numeral) -> None:
+    if left.standing is not COUNT or right.standing is not ASIDE:
         return
-    link = between[0].text
-    pair = link == "and" and left.first > 0 and tokens[left.first - 1].text == "between"
+    link = texts[left.last + 1]
+    pair = link == "and" and left.first > 0 and texts[left.first - 1] == "between"
     if not (pair or link in _SPANS or link == "or"):
         return
     reason = right.reason or reasons.DATE

@@ -1,8 +1,7 @@
 """What a wording is read into, and the error that says why it could not be."""
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
+from typing import Final, NamedTuple
 
 LIMIT: Final = 1_000_000_000
 _SHOWN: Final = 60
@@ -19,8 +18,10 @@ class Qualifier(StrEnum):
     RANGE = "range"
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+EXACT: Final = Qualifier.EXACT
+
+
+class Quantity(NamedTuple):
     """A number of people as a source words it.
 
     `value` is the number as printed, for a range its lower end. `low` and `high` are the bounds, both
@@ -66,12 +67,8 @@ class WordingError(ValueError):
 
 def bounds(qualifier: Qualifier, value: int) -> tuple[int | None, int | None]:
     """Low and high of a single number under a qualifier other than range."""
-    match qualifier:
-        case Qualifier.EXACT:
-            return value, value
-        case Qualifier.AT_LEAST:
-            return value, None
-        case Qualifier.AT_MOST:
-            return None, value
-        case _:
-            return None, None
+    if qualifier is EXACT:
+        return value, value
+    if qualifier is Qualifier.AT_LEAST:
+        return value, None
+    return None, value if qualifier is Qualifier.AT_MOST else None

@@ -1,7 +1,6 @@
 """Two numbers that are the ends of one range: "450 to 500", "450-500", "between 450 and 500"."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
@@ -10,10 +9,10 @@ from etl.wording import reasons
 from etl.wording.asides import is_year
 from etl.wording.digits import CURED_BY_SCALE
 from etl.wording.hedges import Hedge, front
-from etl.wording.numerals import Numeral, Standing
+from etl.wording.numerals import COUNT, Numeral
 from etl.wording.quantity import Qualifier
 from etl.wording.reasons import Reason
-from etl.wording.tokens import DASHES, DIGITS, Token
+from etl.wording.tokens import DASHES, Tokens, is_digits
 
 _MOST_TOKENS_BETWEEN: Final = 6
 _CHANGE_WINDOW: Final = 60
@@ -23,6 +22,7 @@ _CHANGE: Final = re.compile(
     r"|shift|boost|down\b|up\b(?!\s+to\b))"
 )
 _SENTENCE_END: Final = re.compile(r"[.;!?]\s")
+_LINKS: Final = DASHES | {"to", "and"}
 _SOFT: Final = frozenset({Qualifier.ABOUT, Qualifier.ESTIMATE})
 # Without a carried scale "500 to a thousand" is plain; "500 to 1 million" more likely leaves a word out.
 _WIDEST: Final = 1_000
@@ -34,21 +34,25 @@ class Join:
 
     edge: int
     words: tuple[str, ...]
-    low: Decimal
+    low: Decimal | int
     fault: Reason | None
 
 
-def dashed(tokens: Sequence[Token], left: Numeral, right: Numeral) -> bool:
+def dashed(tokens: Tokens, left: Numeral, right: Numeral) -> bool:
     """Whether nothing but one dash stands between two numbers."""
     if right.first != left.last + 2:
         return False
-    dash = tokens[left.last + 1]
-    return dash.text in DASHES and left.end == dash.start and dash.end == right.start
+    dash = left.last + 1
+    return tokens.texts[dash] in DASHES and left.end == tokens.starts[dash] and tokens.ends[dash] == right.start
 
 
-def join(
-    folded: str, tokens: Sequence[Token], ends: tuple[Numeral, Numeral], floor: int, *, split: bool
-) -> Join | None:
+def may_join(texts: list[str], left: Numeral, right: Numeral) -> bool:
+    """Whether the tokens between two numbers may make a range of them: a quick look that spares the long one."""
+    gap = right.first - left.last - 1
+    return 0 < gap <= _MOST_TOKENS_BETWEEN and texts[left.last + 1] in _LINKS
+
+
+def join(folded: str, tokens: Tokens, ends: tuple[Numeral, Numeral], floor: int, *, split: bool) -> Join | None:
     """The range that two neighbouring numbers make, or None.
 
     `floor` is the last token of the number before. With `split`, "from 19,000 to 22,000" is no range but
@@ -61,14 +65,14 @@ def join(
     if link is None:
         return None
     before = front(tokens, left.first, floor)
-    opener = tokens[before.edge - 1].text if before.edge - 1 > floor else ""
+    opener = tokens.texts[before.edge - 1] if before.edge - 1 > floor else ""
     outer = Hedge(before.edge)
     if opener in {"between", "from"}:
         outer = front(tokens, before.edge - 1, floor)
     if link == "and" and opener != "between":
         return None
     moved = split and opener == "from"
-    if link == "to" and (moved or _changes(folded, tokens[outer.edge].start)):
+    if link == "to" and (moved or _changes(folded, tokens.starts[outer.edge])):
         return None
     low = low_end(left, right)
     fault = before.fault or outer.fault or (low if isinstance(low, Reason) else None)
@@ -87,25 +91,25 @@ def _changes(folded: str, end: int) -> bool:
 
 def _readable(left: Numeral, right: Numeral) -> bool:
     cured = left.reason in CURED_BY_SCALE and right.scale > 1
-    return right.standing is Standing.COUNT and (left.standing is Standing.COUNT or cured)
+    return right.standing is COUNT and (left.standing is COUNT or cured)
 
 
-def _link(tokens: Sequence[Token], left: Numeral, right: Numeral) -> str | None:
+def _link(tokens: Tokens, left: Numeral, right: Numeral) -> str | None:
     """What joins two numbers: "-", "to", "and" (the last two also with an approximation after them)."""
     if dashed(tokens, left, right):
-        return "-" if tokens[left.first].kind == DIGITS == tokens[right.first].kind else None
-    between = tokens[left.last + 1 : right.first]
-    if not 1 <= len(between) <= _MOST_TOKENS_BETWEEN or between[0].text not in {"to", "and"}:
+        return "-" if is_digits(tokens.texts[left.first]) and is_digits(tokens.texts[right.first]) else None
+    between = tokens.texts[left.last + 1 : right.first]
+    if not 1 <= len(between) <= _MOST_TOKENS_BETWEEN or between[0] not in {"to", "and"}:
         return None
     if len(between) > 1:
         inner = front(tokens, right.first, left.last + 1)
         covers = inner.edge == left.last + 2
         if not covers or inner.fault is not None or not inner.qualifiers <= _SOFT:
             return None
-    return between[0].text
+    return between[0]
 
 
-def low_end(left: Numeral, right: Numeral) -> Decimal | Reason:
+def low_end(left: Numeral, right: Numeral) -> Decimal | int | Reason:
     """Lower end of a range, with the upper end's scale where it covers both ("1 to 2 million").
 
     A reason instead where the range does not rise or the scale is in doubt.

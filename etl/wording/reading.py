@@ -6,7 +6,7 @@ from typing import Final, NoReturn
 from etl.wording import reasons
 from etl.wording.asides import CURRENCY_WORDS, MONTHS, NAME_WORDS, UNIT_WORDS, YEAR_WORDS
 from etl.wording.hedge_phrases import BACK_WORDS, FRONT, FRONT_WORDS
-from etl.wording.numerals import Standing
+from etl.wording.numerals import REFUSED
 from etl.wording.quantity import Qualifier, Quantity, WordingError, bounds
 from etl.wording.reasons import Reason
 from etl.wording.scanning import Mention, mentions
@@ -78,7 +78,7 @@ def _common(folded: str) -> Quantity | None:
 def _only(wording: str, found: list[Mention]) -> Quantity:
     counts: list[Quantity] = []
     for mention in found:
-        if mention.standing is Standing.REFUSED:
+        if mention.standing is REFUSED:
             _refuse(wording, mention)
         if mention.quantity is not None:
             counts.append(mention.quantity)

@@ -1,28 +1,26 @@
 """Every number of a text with its hedge, as a quantity or with the reason why it is none, in linear time."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Final
+from typing import Final, NamedTuple
 
 from etl.wording import reasons
 from etl.wording.asides import judge
 from etl.wording.digits import in_digits, iso_date
 from etl.wording.hedges import back, front
 from etl.wording.neighbours import judge_glued, share_standing, side_by_side
-from etl.wording.numerals import Numeral, Standing
-from etl.wording.quantity import LIMIT, Qualifier, Quantity, bounds
-from etl.wording.ranges import Join, dashed, join
+from etl.wording.numerals import COUNT, REFUSED, Numeral, Standing
+from etl.wording.quantity import EXACT, LIMIT, Qualifier, Quantity, bounds
+from etl.wording.ranges import Join, dashed, join, may_join
 from etl.wording.reasons import Reason
-from etl.wording.tokens import DIGITS, Token, fold, tokenise
+from etl.wording.tokens import Tokens, fold, tokenise
 from etl.wording.worded import STARTS, in_words
 
 _BOUNDS: Final = frozenset({Qualifier.AT_LEAST, Qualifier.AT_MOST})
 _STRONGEST_FIRST: Final = (Qualifier.AT_LEAST, Qualifier.AT_MOST, Qualifier.ESTIMATE, Qualifier.ABOUT)
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A number in a text: `quantity` where it counts people, else the `reason` why it is not read.
 
     `start` and `end` span hedge and number, `number_start` and `number_end` the number, as offsets in the
@@ -46,54 +44,61 @@ def mentions(text: str, *, split: bool = False) -> list[Mention]:
     """
     folded = fold(text)
     tokens = tokenise(folded)
-    found = side_by_side(folded, tokens, _numerals(text, folded, tokens))
-    share_standing(folded, tokens, found)
+    found = _numerals(text, folded, tokens)
+    if len(found) > 1:
+        found = side_by_side(folded, tokens, found)
+        share_standing(folded, tokens, found)
     result: list[Mention] = []
-    place = 0
-    while place < len(found):
-        floor = found[place - 1].last if place else -1
-        pair = found[place : place + 2]
-        joined = join(folded, tokens, (pair[0], pair[1]), floor, split=split) if len(pair) > 1 else None
-        place += 1 if joined is None else 2
-        last = found[place - 1]
-        following = found[place] if place < len(found) else None
+    place, count, floor = 0, len(found), -1
+    while place < count:
+        first = last = found[place]
+        place += 1
+        joined = None
+        if place < count and may_join(tokens.texts, first, found[place]):
+            joined = join(folded, tokens, (first, found[place]), floor, split=split)
+        if joined is not None:
+            last = found[place]
+            place += 1
+        following = found[place] if place < count else None
         if following is not None and dashed(tokens, last, following):
             _refuse_dashed(last, following)
-        ceiling = len(tokens) if following is None else following.first
-        if last.standing is not Standing.COUNT:
-            result.append(_unread(pair[0].start, last))
+        ceiling = len(tokens.texts) if following is None else following.first
+        if last.standing is not COUNT:
+            result.append(_unread(first.start, last))
         elif joined is None:
             result.append(_single(tokens, last, floor, ceiling))
         else:
-            result.append(_range(tokens, joined, (pair[0], last), ceiling))
+            result.append(_range(tokens, joined, (first, last), ceiling))
+        floor = last.last
     return result
 
 
-def _numerals(text: str, folded: str, tokens: Sequence[Token]) -> list[Numeral]:
+def _numerals(text: str, folded: str, tokens: Tokens) -> list[Numeral]:
     found: list[Numeral] = []
-    place = 0
-    while place < len(tokens):
-        token = tokens[place]
-        numeral = None
-        if token.kind == DIGITS:
-            numeral = iso_date(folded, tokens, place) or in_digits(tokens, place)
-        elif token.text in STARTS:
+    covered = 0
+    for place, token in enumerate(tokens.texts):
+        if "0" <= token < ":":
+            if place < covered:
+                continue
+            numeral: Numeral | None = iso_date(folded, tokens, place) or in_digits(tokens, place)
+        elif token in STARTS and place >= covered:
             numeral = in_words(tokens, place)
-        if numeral is None:
-            place += 1
+        else:
             continue
-        judge(text, folded, numeral)
-        if numeral.standing is Standing.COUNT:
+        if numeral is None:
+            continue
+        judge(text, folded, tokens, numeral)
+        if numeral.standing is COUNT:
             judge_glued(text, folded, tokens, numeral, found[-1] if found else None)
         found.append(numeral)
-        place = numeral.last + 1
+        covered = numeral.last + 1
     return found
 
 
 def _refuse_dashed(left: Numeral, right: Numeral) -> None:
     """Refuse both ends of a dash that makes no range, such as the last of "1-2-3"."""
     for numeral in (left, right):
-        if numeral.standing is Standing.COUNT:
+        if numeral.standing is COUNT:
             numeral.refuse(reasons.SIGN_INSIDE)
 
 
@@ -101,44 +106,46 @@ def _unread(start: int, last: Numeral) -> Mention:
     return Mention(last.standing, start, last.end, start, last.end, reason=last.reason)
 
 
-def _single(tokens: Sequence[Token], numeral: Numeral, floor: int, ceiling: int) -> Mention:
+def _single(tokens: Tokens, numeral: Numeral, floor: int, ceiling: int) -> Mention:
     before, after = front(tokens, numeral.first, floor), back(tokens, numeral.last, ceiling)
-    spans = _spans(tokens, before.edge, after.edge, (numeral.start, numeral.end))
-    qualifiers = before.qualifiers | after.qualifiers
+    start, end = tokens.starts[before.edge], tokens.ends[after.edge]
     fault = before.fault or after.fault or _value_fault(numeral.value)
-    if fault is None and qualifiers >= _BOUNDS:
-        fault = reasons.CONTRADICTION
+    qualifier = EXACT
+    if before.qualifiers or after.qualifiers:
+        qualifiers = before.qualifiers | after.qualifiers
+        qualifier = next(one for one in _STRONGEST_FIRST if one in qualifiers)
+        if fault is None and qualifiers >= _BOUNDS:
+            fault = reasons.CONTRADICTION
     if fault is not None:
-        return Mention(Standing.REFUSED, *spans, reason=fault)
-    qualifier = next((one for one in _STRONGEST_FIRST if one in qualifiers), Qualifier.EXACT)
+        return Mention(REFUSED, start, end, numeral.start, numeral.end, None, fault)
     value = int(numeral.value)
-    quantity = Quantity(value, *bounds(qualifier, value), qualifier, _hedge(before.words, after.words), *spans)
-    return Mention(Standing.COUNT, *spans, quantity=quantity)
+    low, high = bounds(qualifier, value)
+    hedge = _hedge(before.words, after.words)
+    quantity = Quantity(value, low, high, qualifier, hedge, start, end, numeral.start, numeral.end)
+    return Mention(COUNT, start, end, numeral.start, numeral.end, quantity)
 
 
-def _range(tokens: Sequence[Token], joined: Join, ends: tuple[Numeral, Numeral], ceiling: int) -> Mention:
+def _range(tokens: Tokens, joined: Join, ends: tuple[Numeral, Numeral], ceiling: int) -> Mention:
     left, right = ends
     after = back(tokens, right.last, ceiling)
-    spans = _spans(tokens, joined.edge, after.edge, (left.start, right.end))
+    spans = tokens.starts[joined.edge], tokens.ends[after.edge], left.start, right.end
     fault = joined.fault or after.fault or _value_fault(joined.low) or _value_fault(right.value)
     if fault is None and after.qualifiers & _BOUNDS:
         fault = reasons.OPEN_RANGE
     if fault is not None:
-        return Mention(Standing.REFUSED, *spans, reason=fault)
+        return Mention(REFUSED, *spans, reason=fault)
     low, high = int(joined.low), int(right.value)
     quantity = Quantity(low, low, high, Qualifier.RANGE, _hedge(joined.words, after.words), *spans)
-    return Mention(Standing.COUNT, *spans, quantity=quantity)
-
-
-def _spans(tokens: Sequence[Token], first: int, last: int, number: tuple[int, int]) -> tuple[int, int, int, int]:
-    return tokens[first].start, tokens[last].end, *number
+    return Mention(COUNT, *spans, quantity=quantity)
 
 
 def _hedge(before: Sequence[str], after: Sequence[str]) -> str:
+    if not after:
+        return " ".join(before)
     return " … ".join(filter(None, (" ".join(before), " ".join(after))))
 
 
-def _value_fault(value: Decimal) -> Reason | None:
+def _value_fault(value: Decimal | int) -> Reason | None:
     if value > LIMIT:
         return reasons.TOO_LARGE
-    return None if value == value.to_integral_value() else reasons.DECIMAL
+    return None if value == int(value) else reasons.DECIMAL

@@ -2,23 +2,21 @@
 
 import re
 import unicodedata
+from itertools import accumulate
+from operator import add
 from string import ascii_uppercase
 from typing import Final, NamedTuple
 
-WORD: Final = "word"
-DIGITS: Final = "digits"
-SIGN: Final = "sign"
 # Dashes that may join two numbers; an em dash parts two phrases.
 DASHES: Final = frozenset("-–")
 
 
-class Token(NamedTuple):
-    """A piece of folded text; `start` and `end` are its offsets in the text as given."""
+class Tokens(NamedTuple):
+    """The pieces of a folded text as parallel lists; `starts` and `ends` are offsets in the text as given."""
 
-    kind: str
-    text: str
-    start: int
-    end: int
+    texts: list[str]
+    starts: list[int]
+    ends: list[int]
 
 
 # One character for one, so that offsets stay true. Dashes other than the hyphens are kept: an en dash
@@ -33,7 +31,8 @@ _FOLDED: Final = {
 }
 
 # A sign between digits stays with them, to be judged as one number; hyphen, en dash and ellipsis part two.
-_TOKEN: Final = re.compile(r"(?P<word>[^\W\d_]+)|(?P<digits>[0-9]+(?:[^\w\s\-–…][0-9]+)*)|(?P<sign>[^\s])")
+# White space goes with the token before it, so that lengths add up to offsets.
+_TOKEN: Final = re.compile(r"(?:[^\W\d_]+|[0-9]+(?:[^\w\s\-–…][0-9]+)*|\S)\s*")
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _DIGIT_THEN_MARK: Final = re.compile(r"[0-9,.]([^\x00-\x7f])")
 _HIDDEN: Final = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
@@ -49,16 +48,23 @@ def fold(text: str) -> str:
     return text.lower() if text.isascii() else text.translate(_FOLDED)
 
 
-def tokenise(folded: str) -> list[Token]:
-    """Tokens of a folded text in order; white space only parts them."""
-    return [
-        Token(match.lastgroup or SIGN, match.group(), match.start(), match.end()) for match in _TOKEN.finditer(folded)
-    ]
+def tokenise(folded: str) -> Tokens:
+    """Words, digits and signs of a folded text in order; white space only parts them."""
+    lead = len(folded) - len(folded.lstrip())
+    pieces = _TOKEN.findall(folded, lead)
+    starts = list(accumulate(map(len, pieces), initial=lead))
+    texts = list(map(str.rstrip, pieces))
+    return Tokens(texts, starts[:-1], list(map(add, starts, map(len, texts))))
 
 
-def glued(left: Token, right: Token) -> bool:
-    """Whether nothing stands between two neighbours."""
-    return left.end == right.start
+def is_digits(token: str) -> bool:
+    """Whether a token is of digits (ASCII), with or without signs between them."""
+    return "0" <= token < ":"
+
+
+def is_word(token: str) -> bool:
+    """Whether a token is of letters."""
+    return token[0].isalnum() and not token[0].isdecimal()
 
 
 def hidden_character(text: str) -> tuple[int, str] | None:
