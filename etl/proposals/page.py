@@ -1,21 +1,19 @@
 """A text as tokens and sentences, with its numbers and known phrases in place and every offset kept."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import Final
 
 from etl.proposals.cues import cue
 from etl.proposals.vocabulary import Entry, vocabulary
+from etl.proposals.words import in_order
 from etl.wording import Mention, mentions
 
 NUMBER: Final = "#"
-_TOKEN: Final = re.compile(
-    r"(?:[A-Za-z]\.){2,}(?![a-z])|['’]s\b|[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*|\d+(?:[.,:]\d+)*"
-    r"|\n[ \t]*(?:\n\s*)?|[^\w\s-]|(?<=\s)-(?=\s)|^-",
-    re.MULTILINE,
-)
 _ENDS: Final = frozenset(".!?")
 _CLOSERS: Final = frozenset("\"'”’)")
+_PAUSES: Final = _ENDS | _CLOSERS | {"\n", "\n\n"}
 _SHORT_FORMS: Final = cue("page/short_forms")
 _FOLLOWERS: Final = cue("page/followers")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
@@ -73,53 +71,47 @@ def read(text: str) -> Page:
 
 
 def _tokens(page: Page, found: list[Mention]) -> None:
-    words, starts, ends = page.words, page.starts, page.ends
-    waiting = iter(found)
-    mention = next(waiting, None)
-    covered = 0
-    for match in _TOKEN.finditer(page.text):
-        start = match.start()
-        if start < covered:
-            continue
-        while mention is not None and mention.number_end <= start:
-            mention = next(waiting, None)
-        if mention is not None and mention.number_start <= start:
-            page.numbers[len(words)] = mention
-            words.append(NUMBER)
-            starts.append(mention.number_start)
-            ends.append(mention.number_end)
-            covered = mention.number_end
-            continue
-        word = match.group()
-        if word[0] == "\n":
-            word = "\n\n" if word.count("\n") > 1 else "\n"
-        words.append(word.lower().replace("’", "'") if len(word) > 1 else word.lower())
-        starts.append(start)
-        ends.append(match.end())
+    """Fill the lists of tokens; a number of the wording grammar takes the place of the tokens that begin in it."""
+    words, starts, ends = in_order(page.text)
+    done = 0
+    for mention in found:
+        start, end = mention.number_start, mention.number_end
+        first = bisect_left(starts, start, done)
+        last = bisect_left(starts, end, first)
+        if first < last:
+            page.words += words[done:first]
+            page.starts += starts[done:first]
+            page.ends += ends[done:first]
+            page.numbers[len(page.words)] = mention
+            page.words.append(NUMBER)
+            page.starts.append(start)
+            page.ends.append(end)
+            done = last
+    page.words += words[done:]
+    page.starts += starts[done:]
+    page.ends += ends[done:]
 
 
 def _phrases(page: Page) -> None:
-    phrases = vocabulary().phrases
-    words = page.words
-    place, count = 0, len(words)
-    while place < count:
-        rows = phrases.get(words[place])
-        if rows is not None:
-            for rest, entry in rows:
-                size = len(rest) + 1
-                if not rest or tuple(words[place + 1 : place + size]) == rest:
-                    page.entries[place] = entry
-                    page.named.append(place)
-                    page.spans[place] = place + size
-                    place += size - 1
-                    break
-        place += 1
+    phrases, words = vocabulary().phrases, page.words
+    covered = 0
+    for place in [place for place, word in enumerate(words) if word in phrases]:
+        if place < covered:
+            continue
+        for size, phrase, entry in phrases[words[place]]:
+            if size == 1 or words[place : place + size] == phrase:
+                page.entries[place] = entry
+                page.named.append(place)
+                page.spans[place] = covered = place + size
+                break
 
 
 def _sentences(page: Page) -> None:
     words = page.words
     first = line = paragraph = 0
-    for place, word in enumerate(words):
+    for place in [place for place, word in enumerate(words) if word in _PAUSES]:
+        word = words[place]
+        first = _cut(page, first, place, paragraph)
         if word == "\n\n":
             _close(page, first, place, paragraph)
             first = line = place + 1
@@ -134,8 +126,21 @@ def _sentences(page: Page) -> None:
             first = place + 1
         elif first == place and word in _CLOSERS and page.sentences and place > line:
             page.sentences[-1].last = first = place + 1
+    first = _cut(page, first, len(words), paragraph)
     _close(page, first, len(words), paragraph)
     _headings(page)
+
+
+def _cut(page: Page, first: int, end: int, paragraph: int) -> int:
+    """Close sentences that are too long; where the rest begins."""
+    while (last := first + _LONGEST + 1) < end:
+        while last < end and page.words[last] == "\n":
+            last += 1
+        if last == end:
+            break
+        _close(page, first, last + 1, paragraph)
+        first = last + 1
+    return first
 
 
 def _wrapped(page: Page, line: int, place: int) -> bool:

@@ -31,9 +31,9 @@ class Filing:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """Phrases by their first word, longest first; agencies a noun can stand for; where agencies are filed."""
+    """Phrases by first word, longest first, with their sizes in words; agencies a noun can stand for; filings."""
 
-    phrases: dict[str, list[tuple[tuple[str, ...], Entry]]]
+    phrases: dict[str, list[tuple[int, list[str], Entry]]]
     stands_for: dict[str, tuple[str, ...]]
     filings: dict[str, Filing]
 
@@ -59,13 +59,13 @@ def vocabulary() -> Vocabulary:
     for kind, key in lists.items():
         for name in table[key]:
             found.setdefault(" ".join(split(name)), {"kinds": set()})["kinds"].add(kind)
-    phrases: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
+    phrases: dict[str, list[tuple[int, list[str], Entry]]] = {}
     for phrase, facts in found.items():
-        words = tuple(phrase.split())
+        words = phrase.split()
         entry = Entry(phrase, facts.get("agency"), facts.get("noun"), frozenset(facts["kinds"]))
-        phrases.setdefault(words[0], []).append((words[1:], entry))
+        phrases.setdefault(words[0], []).append((len(words), words, entry))
     for rows in phrases.values():
-        rows.sort(key=lambda row: -len(row[0]))
+        rows.sort(key=lambda row: -row[0])
     filings = {
         str(agency): Filing(
             row["files_under"], row.get("component", "not stated"), row.get("duty_status", "not stated")

@@ -1,8 +1,10 @@
 """Tokens and sentences: offsets are kept, and a sentence ends where a reader would end it."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from etl.proposals.page import read
+from etl.proposals.page import NUMBER, read
 
 
 def sentences(text: str) -> list[str]:
@@ -42,3 +44,18 @@ def test_offsets_are_those_of_the_text() -> None:
     page = read(text)
     places = [page.text[page.starts[place] : page.ends[place]] for place in page.numbers]
     assert places == ["Twelve hundred", "1,500", "two dozen"]
+
+
+@given(st.text(alphabet="ab.U's’ \n\t-_–,1٣:\u2028\x1cé½", max_size=40))
+def test_every_token_lies_at_its_offsets(text: str) -> None:
+    page = read(text)
+    for place, (word, start, end) in enumerate(zip(page.words, page.starts, page.ends, strict=True)):
+        if place in page.numbers:
+            assert word == NUMBER
+        elif word in {"\n", "\n\n"}:
+            assert text[start:end].isspace()
+        else:
+            assert text[start:end].lower().replace("’", "'") == word.replace("’", "'")
+    assert all(end <= start for end, start in zip(page.ends, page.starts[1:], strict=False))
+    passed = [text[end:start] for end, start in zip([0, *page.ends], [*page.starts, len(text)], strict=True)]
+    assert not "".join(passed).strip(" \t-_\u2028\x1c")
