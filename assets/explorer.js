@@ -1,133 +1,147 @@
 "use strict";
 
-/* The filter. The server sends the whole page with everything that is not selected hidden; from then on a choice shows
-   and hides what is there already. The address always says what is chosen, and what it says is shown. */
+/* The filter at work. The server sends the whole page with everything that is not selected hidden; from then on a choice
+   shows and hides what is there already. The address always says what is chosen, and what it says is shown. */
 (() => {
   const space = (globalThis.borderFigures ??= {});
+  space.exhibits ??= {};
   const byId = (id) => document.getElementById(id);
 
-  /** Each agency with all above it, from itself upwards. */
-  function chain(agency, parents) {
-    const steps = [];
-    for (let node = agency; node; node = parents[node]) steps.push(node);
-    return steps;
-  }
-
-  /** The shortest list of agencies that includes the same ones, in the order of the tree. */
-  function reduce(names, parents) {
-    const chosen = new Set(names);
-    return Object.keys(parents).filter(
-      (agency) => chosen.has(agency) && !chain(agency, parents).slice(1).some((above) => chosen.has(above)),
-    );
-  }
-
-  /** For each shown figure the outermost shown one that it is counted inside, or itself. */
-  function wholes(shown) {
-    const partOf = new Map(shown.map((figure) => [figure.id, figure.part_of]));
-    const outermost = new Map();
-    for (const id of partOf.keys()) {
-      let whole = id;
-      while (partOf.has(partOf.get(whole))) whole = partOf.get(whole);
-      outermost.set(id, whole);
+  function showFigures(shown) {
+    const ids = new Set(shown.map((figure) => figure.id));
+    // What lies inside something else (data-inside) is shown by the script of the view that draws it.
+    for (const element of document.querySelectorAll("[data-figure]:not([data-inside])")) {
+      element.toggleAttribute("hidden", !ids.has(element.dataset.figure));
     }
-    return outermost;
-  }
-
-  function chosenInAddress(data) {
-    const values = new URLSearchParams(location.search).getAll("agency");
-    const names = values.flatMap((value) => value.split(",")).map((name) => name.trim());
-    return reduce(names, data.agencies);
-  }
-
-  function addressOf(path, chosen, source) {
-    const query = [chosen.length && `agency=${chosen.join(",")}`, source && `source=${source}`].filter(Boolean);
-    return query.length ? `${path}?${query.join("&")}` : path;
-  }
-
-  function selectedFigures(chosen, data) {
-    if (chosen.length === 0) return data.figures;
-    return data.figures.filter((figure) => chain(figure.agency, data.agencies).some((agency) => chosen.includes(agency)));
-  }
-
-  function showMarks(shown, outermost) {
-    for (const element of document.querySelectorAll("[data-figure]")) {
-      const { figure, inside } = element.dataset;
-      const whole = outermost.get(figure);
-      // In the chart a figure has one place of its own and one inside each of its wholes; elsewhere it has one place.
-      const visible = inside === undefined ? whole !== undefined : whole === (inside || figure);
-      element.toggleAttribute("hidden", !visible);
-    }
-    const panels = new Set(shown.map((figure) => figure.panel));
-    for (const panel of document.querySelectorAll("[data-panel]")) panel.hidden = !panels.has(panel.dataset.panel);
-    byId("scale-note")?.toggleAttribute("hidden", panels.size < 2);
+    const sources = new Set(shown.map((figure) => figure.source));
+    for (const element of document.querySelectorAll("[data-source]")) element.hidden = !sources.has(element.dataset.source);
     byId("nothing").hidden = shown.length > 0;
+  }
+
+  function paragraphs(sentences) {
+    return sentences.map((parts) => {
+      const paragraph = document.createElement("p");
+      paragraph.append(...parts);
+      return paragraph;
+    });
   }
 
   function showSentences(shown, chosen, data) {
     const ids = shown.map((figure) => figure.id);
     const total = space.total(ids, data.figures, data.agencies, data.regions, undefined, data.hedges);
+    const [first, ...reasons] = space.aboutTotal(total, data);
+    const mismatches = space.aboutMismatches(shown, data);
     byId("count").textContent = space.aboutCount(shown, chosen, data);
     byId("filter-state").textContent = space.aboutFilter(chosen, data);
-    byId("total").replaceChildren(
-      ...space.aboutTotal(total, data).map((parts) => {
-        const paragraph = document.createElement("p");
-        paragraph.append(...parts);
-        return paragraph;
-      }),
-    );
+    byId("total").replaceChildren(...first);
+    byId("reasons").replaceChildren(...paragraphs(reasons));
+    byId("guard").replaceChildren(...paragraphs(mismatches));
+    byId("guard").hidden = mismatches.length === 0;
+    byId("headline").replaceChildren(...space.exhibits[data.view].headline(shown, data));
   }
 
-  function showChoices(chosen, data) {
-    const filed = new Set(data.figures.flatMap((figure) => chain(figure.agency, data.agencies)));
-    for (const box of byId("filter").elements.agency) {
-      const above = chain(box.value, data.agencies);
-      box.checked = above.some((agency) => chosen.includes(agency));
-      box.disabled = !filed.has(box.value) && !box.checked;
-      box.indeterminate = !box.checked && chosen.some((agency) => chain(agency, data.agencies).includes(box.value));
+  function showBox(box, count, checked, here, data) {
+    const why = !here && !checked ? "filter.none-here" : !count && !checked ? "filter.none-with-others" : "";
+    const choice = box.closest(".choice");
+    box.checked = checked;
+    box.disabled = why !== "";
+    choice.querySelector(".why").textContent = why && data.messages[why];
+    choice.querySelector(".count").firstChild.data = String(count);
+  }
+
+  function showAgencies(boxes, chosen, data) {
+    const counts = space.counts("agency", chosen, data);
+    const filed = new Set(data.figures.flatMap((figure) => space.chain(figure.agency, data.agencies)));
+    for (const box of boxes) {
+      const above = space.chain(box.value, data.agencies);
+      const checked = above.some((agency) => chosen.agency.includes(agency));
+      showBox(box, counts.get(box.value) ?? 0, checked, filed.has(box.value), data);
+      box.indeterminate = !checked && chosen.agency.some((agency) => space.chain(agency, data.agencies).includes(box.value));
     }
-    byId("reset").hidden = chosen.length === 0;
-    byId("download-shown").href = addressOf("/data/figures.csv", chosen, data.source);
+  }
+
+  function showControls(chosen, data) {
+    const form = byId("filter");
+    const boxes = (name) => [...form.querySelectorAll(`input[name="${name}"]`)];
+    showAgencies(boxes("agency"), chosen, data);
+    for (const facet of Object.keys(data.facets)) {
+      const counts = space.counts(facet, chosen, data);
+      for (const box of boxes(facet)) {
+        showBox(box, counts.get(box.value) ?? 0, chosen[facet].includes(box.value), true, data);
+      }
+    }
+    for (const name of ["from", "to", "question"]) {
+      const field = form.elements[name];
+      if (field && field.value !== chosen[name]) field.value = chosen[name];
+    }
+  }
+
+  const withQuery = (path, query) => (query ? `${path}?${query}` : path);
+
+  function showLinks(chosen, data) {
+    const carried = space.query({ ...chosen, source: "" }, data);
+    byId("reset").hidden = !carried;
+    const before = data.source ? "" : `view=${data.view}`;
+    for (const link of document.querySelectorAll("[data-file]")) {
+      link.href = withQuery(link.dataset.file, space.query(chosen, data, { before, source: data.source }));
+    }
+    for (const link of document.querySelectorAll("a[data-view]")) {
+      link.href = withQuery(data.paths[link.dataset.view], carried);
+    }
   }
 
   /** Show what the address says, everywhere on the page, and tell Dash. */
   function show(data) {
-    const chosen = chosenInAddress(data);
-    const shown = selectedFigures(chosen, data);
-    const outermost = wholes(shown);
-    showMarks(shown, outermost);
+    const chosen = space.parse(location.search, data);
+    const shown = data.figures.filter((figure) => space.admits(figure, chosen, data));
+    space.state = { data, chosen, shown };
+    showFigures(shown);
+    space.exhibits[data.view].show?.(shown, data);
     showSentences(shown, chosen, data);
-    showChoices(chosen, data);
-    space.state = { data, shown, outermost };
+    showControls(chosen, data);
+    showLinks(chosen, data);
     globalThis.dash_clientside?.set_props?.("selection", { "data-query": location.search });
   }
 
-  /** A box stands for everything under it: giving up one gives up those above it as well. */
-  function choose(box, data) {
-    const boxes = [...byId("filter").elements.agency];
-    const under = (agency) => chain(agency, data.agencies).includes(box.value);
-    const above = chain(box.value, data.agencies).slice(1);
+  /** A box of the tree stands for everything under it: giving up one gives up those above it as well. */
+  function agenciesAfter(box, boxes, data) {
+    const under = (agency) => space.chain(agency, data.agencies).includes(box.value);
+    const above = space.chain(box.value, data.agencies).slice(1);
     const checked = boxes.filter(({ value, checked: was }) => {
       if (under(value)) return box.checked;
       return was && (box.checked || !above.includes(value));
     });
-    const chosen = reduce(checked.map(({ value }) => value), data.agencies);
-    history.pushState(null, "", addressOf("/", chosen, data.pageSource));
+    return space.reduce(checked.map(({ value }) => value), data.agencies);
+  }
+
+  function choose(field, data) {
+    const { chosen } = space.state;
+    const boxes = [...byId("filter").querySelectorAll(`input[name="${field.name}"]`)];
+    let value = field.value;
+    if (field.name === "agency") value = agenciesAfter(field, boxes, data);
+    else if (field.type === "checkbox") value = boxes.filter((box) => box.checked).map((box) => box.value);
+    else if (field.type === "number" && !field.checkValidity()) return field.reportValidity();
+    const query = space.query({ ...chosen, [field.name]: value }, data, { source: data.pageSource });
+    history.pushState(null, "", withQuery(data.path, query));
+    return show(data);
+  }
+
+  function reset(event, data) {
+    event.preventDefault();
+    history.pushState(null, "", event.currentTarget.getAttribute("href"));
     show(data);
+    const places = byId("filter").querySelectorAll("summary, input[name=agency]");
+    [...places].find((place) => place.checkVisibility()).focus();
   }
 
   function start() {
     const block = byId("explorer-data");
     if (!block) return; // one of the plain pages
     const data = JSON.parse(block.textContent);
+    data.questions = Object.fromEntries([...byId("filter").querySelectorAll("[name=question] option")].map((o) => [o.value, o.text]));
     document.documentElement.classList.add("is-scripted");
     byId("filter").addEventListener("change", (event) => choose(event.target, data));
-    byId("reset").addEventListener("click", (event) => {
-      event.preventDefault();
-      history.pushState(null, "", addressOf("/", [], data.pageSource));
-      show(data);
-      const places = byId("filter").querySelectorAll("summary, input[name=agency]");
-      [...places].find((place) => place.checkVisibility()).focus();
-    });
+    byId("reset").addEventListener("click", (event) => reset(event, data));
     globalThis.addEventListener("popstate", () => show(data));
     show(data);
   }

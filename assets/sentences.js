@@ -29,6 +29,23 @@ globalThis.borderFigures = globalThis.borderFigures || {};
     });
   }
 
+  const MOST_NAMED = 4;
+
+  /** The same, cut after the first few when there are many. */
+  function some(items, data) {
+    if (items.length <= MOST_NAMED + 1) return joined(items, data.messages);
+    return joined([...items.slice(0, MOST_NAMED), count("others", items.length - MOST_NAMED, data)], data.messages);
+  }
+
+  /** A sentence for each figure that another one stands for, and one for all that are too many to name. */
+  function notAdded(key, pairs, named, data) {
+    const said = pairs
+      .slice(0, MOST_NAMED)
+      .map(([left, counted]) => fill(data.messages[key], { left: named(left), counted: named(counted) }));
+    const rest = pairs.length - MOST_NAMED;
+    return rest > 0 ? [...said, [count(key, rest, data)]] : said;
+  }
+
   function sumInWords(result, figures, messages) {
     if (result.counted.length === 1) {
       const only = figures.get(result.counted[0]);
@@ -51,19 +68,17 @@ globalThis.borderFigures = globalThis.borderFigures || {};
     const named = (id) => link(figures.get(id));
     if (result.kind === "refusal") {
       const labels = result.bases.map((basis) => data.bases[basis].label);
-      const values = { bases: joined(labels, data.messages), figures: joined(result.ids.map(named), data.messages) };
+      const values = { bases: joined(labels, data.messages), figures: some(result.ids.map(named), data) };
       return [say(`no-total.${result.reason}`, values)];
     }
     const { people } = data.bases[result.basis];
     return [
       say("total", { amount: sumInWords(result, figures, data.messages), people }),
       ...(result.counted.length > 1
-        ? [say("total.added", { figures: joined(result.counted.map(named), data.messages) })]
+        ? [say("total.added", { figures: some(result.counted.map(named), data) })]
         : []),
-      ...result.inside.map(([part, whole]) => say("total.inside", { part: named(part), whole: named(whole) })),
-      ...result.set_aside.map(([rival, preferred]) =>
-        say("total.rival", { rival: named(rival), preferred: named(preferred) }),
-      ),
+      ...notAdded("total.inside", result.inside, named, data),
+      ...notAdded("total.rival", result.set_aside, named, data),
       ...(result.qualifier === "at-least" ? [say("total.open")] : []),
       ...(result.qualifier === "at-most" ? [say("total.capped")] : []),
       ...(result.approximate && result.counted.length > 1 ? [say("total.approximate")] : []),
@@ -76,20 +91,67 @@ globalThis.borderFigures = globalThis.borderFigures || {};
     return fill(forms[Math.min(form, forms.length - 1)], { count: thousands(number) }).join("");
   }
 
-  const agencies = (chosen, data) => joined(chosen.map((agency) => data.agencyNames[agency]), data.messages);
+  const listed = (names, data) => names.join(data.messages["list.comma"]);
 
-  /** "5 figures from 1 source shown.", with the chosen agencies if there are any. */
+  /** The choices made, a phrase each: "agency: CBP"; nothing for none. */
+  function filters(chosen, data) {
+    const { messages } = data;
+    const say = (key, values) => fill(messages[key], values).join("");
+    const phrase = (filter, names) => say("filter.chosen", { filter: messages[`filter.${filter}`], names });
+    const said = chosen.agency.length ? [phrase("agency", listed(chosen.agency.map((one) => data.agencyNames[one]), data))] : [];
+    for (const facet of Object.keys(data.facets)) {
+      const names = chosen[facet].map((one) => data.facets[facet][one]);
+      if (names.length) said.push(phrase(facet, listed(names, data)));
+    }
+    const { from: first, to: last } = chosen;
+    if (first && last) said.push(say("filter.both-years", { first, last }));
+    else if (first) said.push(say("filter.from", { first }));
+    else if (last) said.push(say("filter.to", { last }));
+    if (chosen.question) said.push(phrase("question", data.questions[chosen.question]));
+    return said;
+  }
+
+  /** "5 figures from 1 source shown.", with the filter if there is one. */
   space.aboutCount = (shown, chosen, data) => {
-    const sources = new Set(shown.map((figure) => figure.source)).size;
+    const said = filters(chosen, data);
     const values = {
       figures: count("figures", shown.length, data),
-      sources: count("sources", sources, data),
-      agencies: agencies(chosen, data),
+      sources: count("sources", new Set(shown.map((figure) => figure.source)).size, data),
+      filters: said.join(data.messages["filter.parted"]),
     };
-    return fill(data.messages[chosen.length ? "shown.of" : "shown"], values).join("");
+    return fill(data.messages[said.length ? "shown.filtered" : "shown"], values).join("");
   };
 
-  /** ": all agencies", or the chosen ones. */
+  /** The filter in words. */
   space.aboutFilter = (chosen, data) =>
-    chosen.length ? fill(data.messages["filter.some"], { agencies: agencies(chosen, data) }).join("") : data.messages["filter.all"];
+    filters(chosen, data).join(data.messages["filter.parted"]) || data.messages["filter.none"];
+
+  /** What makes figures that are shown together unlike each other, a sentence each. */
+  space.aboutMismatches = (shown, data) => {
+    const bases = new Map();
+    for (const { basis } of shown) bases.set(basis, (bases.get(basis) ?? 0) + 1);
+    const parts = [...bases].map(([basis, number]) =>
+      fill(data.messages["guard.part"], { count: thousands(number), basis: data.bases[basis].label }).join(""),
+    );
+    const undated = shown.filter((figure) => figure.start === null).length;
+    return [
+      ...(bases.size > 1 ? [fill(data.messages["guard.bases"], { bases: joined(parts, data.messages) })] : []),
+      ...(undated && shown.length > 1
+        ? [fill(data.messages["guard.undated"], { figures: count("figures", undated, data) })]
+        : []),
+    ];
+  };
+
+  /** The largest figure of each basis, as texts and links. */
+  space.largestOfEachBasis = (shown, data) => {
+    const found = new Map();
+    for (const figure of shown) {
+      const best = found.get(figure.basis);
+      if (!best || figure.value > best.value) found.set(figure.basis, figure);
+    }
+    const parts = [...found.values()].map(({ id, amount, basis }) =>
+      fill(data.messages["headline.part"], { figure: link({ id, name: amount }), basis: data.bases[basis].label }),
+    );
+    return joined(parts, data.messages).flat();
+  };
 })();

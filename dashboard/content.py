@@ -13,12 +13,16 @@ from flask import Flask, Response, abort, request
 from dashboard import callbacks, downloads, pages, selection, store, tokens
 from dashboard.asset_book import AssetBook
 from dashboard.delivery import REVALIDATE, answer, encode_page
+from dashboard.exhibits import exhibits
+from dashboard.exhibits.deployment import Deployment
 from dashboard.layout import layout
 from dashboard.library import OPENING, library
-from dashboard.pages.explorer import ExplorerPage
+from dashboard.pages.exhibit_page import ExhibitPage
 from dashboard.pages.facts import MOST_CHARTED, FactPages
+from dashboard.sentences import say
 from dashboard.settings import Settings
-from dashboard.site_contract import Page, Readiness
+from dashboard.site_contract import Page, Readiness, View
+from dashboard.views import Explorer
 from etl.problems import nearest
 
 _HTML = "text/html; charset=utf-8"
@@ -35,7 +39,10 @@ class FiguresSite:
         self._store = store.load(settings.package_folder)
         self._library = library(self._store)
         self._tokens = tokens.read(settings.assets_folder)
-        self._explorer = cache(self._make_explorer)
+        self._exhibits = exhibits(self._library)
+        self._paths = {Deployment.name: Deployment.path, **{one.name: one.path for one in self._exhibits}}
+        self._bars = cache(self._make_bars)
+        self._page = cache(self._make_page)
         self._served = lru_cache(maxsize=8)(partial(downloads.served, self._store.files))
 
     @property
@@ -48,22 +55,32 @@ class FiguresSite:
         """What Dash mounts."""
         return layout()
 
-    def index(self, query: Mapping[str, list[str]]) -> Page:
-        """The page at `/`; aborts in words for a filter that does not exist."""
+    def views(self) -> Mapping[str, View]:
+        """The pages around Dash's root by address."""
+        return {"/": self._deployment, **{one.path: partial(self._view, one.name) for one in self._exhibits}}
+
+    def _deployment(self, query: Mapping[str, list[str]]) -> Page:
         chosen = self._selection(query)
         source = chosen.source or OPENING
         figures = sum(self._store.figures["source"] == source)
         if figures > MOST_CHARTED:
-            sentence = f"This source has {figures} figures, too many for bars; /source/{source} has them as a table."
-            abort(HTTPStatus.BAD_REQUEST, sentence)
-        return self._explorer(source).render(chosen)
+            abort(HTTPStatus.BAD_REQUEST, say("deployment.too-many", count=figures, source=source))
+        return self._bars(source).render(chosen)
 
-    def _make_explorer(self, source: str) -> ExplorerPage:
-        return ExplorerPage(self._library, source, self._templates, self._tokens)
+    def _view(self, name: str, query: Mapping[str, list[str]]) -> Page:
+        return self._page(name).render(self._selection(query))
 
-    def _selection(self, query: Mapping[str, list[str]]) -> selection.Selection:
+    def _make_page(self, name: str) -> ExhibitPage:
+        exhibit = next(one for one in self._exhibits if one.name == name)
+        return ExhibitPage(self._library, exhibit, self._paths, self._templates, self._tokens)
+
+    def _make_bars(self, source: str) -> ExhibitPage:
+        exhibit = Deployment(self._library, source)
+        return ExhibitPage(self._library, exhibit, self._paths, self._templates, self._tokens)
+
+    def _selection(self, query: Mapping[str, list[str]], besides: Collection[str] = ()) -> selection.Selection:
         try:
-            return selection.parse(query, self._library.explorer.tree, self._library.sources)
+            return selection.parse(query, self._library.vocabulary, besides)
         except selection.SelectionError as error:
             abort(HTTPStatus.BAD_REQUEST, str(error))
 
@@ -95,13 +112,24 @@ class FiguresSite:
         return self._settings.base_url(request.host_url)
 
     def _figures_csv(self) -> Response:
-        chosen = self._selection(request.args.to_dict(flat=False))
-        if not chosen.query():
+        query = request.args.to_dict(flat=False)
+        chosen = self._selection(query, besides=("view",))
+        shown = self._shown_in(query.get("view", [""]))
+        if not chosen.query() and shown is None:
             return _file(self._served(self._base_url())["figures.csv"], _CSV, "border-figures.csv")
-        agencies = chosen.includes(self._library.explorer.tree)
-        content = downloads.figures_csv(self._store.figures, agencies, chosen.source, self._base_url())
+        figures = (self._library.explorer if shown is None else shown).selected(chosen)
+        content = downloads.figures_csv(self._store.figures, [view.id for view in figures], self._base_url())
         few = chosen.agencies if len(chosen.agencies) <= _MOST_IN_NAME else ("selection",)
         return _file(content, _CSV, f"{'-'.join(['border-figures', *few])}.csv")
+
+    def _shown_in(self, names: list[str]) -> Explorer | None:
+        """The figures of the view that an address names, None for all."""
+        if names == [""]:
+            return None
+        shown = {one.name: one.explorer for one in self._exhibits}
+        if len(names) > 1 or names[0] not in shown:
+            abort(HTTPStatus.BAD_REQUEST, say("refused.view", known=", ".join(shown)))
+        return shown[names[0]]
 
     def _table(self, name: str) -> Response:
         _refuse_filters()
@@ -122,16 +150,16 @@ def _refuse_filters() -> None:
     """Answer 400 in words when an address that takes no filter is asked with one."""
     for name in request.args:
         if not selection.is_tracking(name):
-            abort(HTTPStatus.BAD_REQUEST, "This address takes no filter; / and /data/figures.csv do.")
+            abort(HTTPStatus.BAD_REQUEST, say("refused.no-filter"))
 
 
 def _known(name: str, accepted: Collection[str], kind: str) -> None:
     """Answer 404 in words for a name that does not exist."""
     if name not in accepted:
         alike = nearest(name, accepted)
-        close = f" Did you mean {alike}?" if alike else ""
-        few = f" There are: {', '.join(accepted)}." if len(accepted) <= 12 else ""  # noqa: PLR2004
-        abort(HTTPStatus.NOT_FOUND, f"There is no {kind} of this name.{close}{few}")
+        close = say("refused.alike", alike=alike) if alike else ""
+        few = say("refused.known", known=", ".join(accepted)) if len(accepted) <= 12 else ""  # noqa: PLR2004
+        abort(HTTPStatus.NOT_FOUND, say("refused.unknown", kind=say(f"kind-of-page.{kind}")) + close + few)
 
 
 def _page(render: Callable[[], str]) -> Response:

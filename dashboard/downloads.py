@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
@@ -14,16 +14,13 @@ from etl import publish
 _BYTE_ORDER_MARK = "\ufeff"
 
 
-def figures_csv(figures: pd.DataFrame, agencies: Collection[str], source: str, base_url: str) -> bytes:
-    """The published rows of the given agencies, and of one source unless that is "", as UTF-8 with a mark.
-
-    Order and columns are those of the package.
+def figures_csv(figures: pd.DataFrame, ids: Sequence[str], base_url: str) -> bytes:
+    """The published rows of the given figures, in that order, as UTF-8 with a mark; columns are those of the package.
 
     The address of each figure is made whole with `base_url`, so that a row can be followed from
     anywhere; all else is as in the package.
     """
-    wanted = figures["agency"].isin(list(agencies))
-    rows = figures[wanted & (figures["source"] == source)] if source else figures[wanted]
+    rows = figures.set_index("figure_id", drop=False).loc[list(ids)]
     whole = rows.assign(figure_address=base_url + rows["figure_address"])
     return (_BYTE_ORDER_MARK + publish.to_csv(whole)).encode()
 

@@ -17,7 +17,7 @@ from dashboard.health import install_health
 from dashboard.problems import install_problem_answers
 from dashboard.settings import Settings
 from dashboard.shell import Shell
-from dashboard.site_contract import Site
+from dashboard.site_contract import Site, View
 
 _HTML = "text/html; charset=utf-8"
 _PAGES_KEPT = 256
@@ -47,7 +47,8 @@ def create_app(settings: Settings, site: Site) -> Dash:
         _add_file(server, address, content)
     server.add_url_rule("/assets/<path:name>", "assets", partial(_asset, assets))
     shell = Shell(assets, files)
-    server.add_url_rule("/", "index", _index(site, shell))
+    for path, view in site.views().items():
+        server.add_url_rule(path, f"view {path}", _kept(view, site, shell))
     app.server = server
     server.test_client().get("/")  # the first request of a process is slower; no reader should be the one to make it
     return app
@@ -65,16 +66,16 @@ def _asset(assets: AssetBook, name: str) -> Response:
     return answer(content, IMMUTABLE)
 
 
-def _index(site: Site, shell: Shell) -> Callable[[], Response]:
-    """The view of `/`: pages are kept by their query, so that a page asked for often is made once."""
+def _kept(view: View, site: Site, shell: Shell) -> Callable[[], Response]:
+    """Pages are kept by their query, so that a page asked for often is made once."""
 
     @lru_cache(maxsize=_PAGES_KEPT)
     def page(query: Query, _data_version: str) -> Encoded:
-        content = site.index({name: list(values) for name, values in query})
+        content = view({name: list(values) for name, values in query})
         return encode_page(shell.document(content).encode(), _HTML)
 
-    def index() -> Response:
+    def show() -> Response:
         query = tuple(sorted((name, tuple(values)) for name, values in request.args.to_dict(flat=False).items()))
         return answer(page(query, site.data_version), REVALIDATE)
 
-    return index
+    return show

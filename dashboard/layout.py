@@ -1,6 +1,6 @@
 """What Dash mounts: the state of the filter and the place of the live charts.
 
-Everything a reader needs is server-rendered HTML around this; see pages/explorer.py. The charts lie
+Everything a reader needs is server-rendered HTML around this; see pages/exhibit_page.py. The charts lie
 over the bars that the server has drawn and repeat what the labels beside them say, so assistive
 technology is spared them.
 """

@@ -6,9 +6,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from dashboard import sentences, views
+from dashboard.selection import Vocabulary
 from dashboard.store import Store
 from dashboard.views import NOT_STATED, Explorer, FigureView
 from etl.totals import Rank
+from etl.wording import Qualifier
 
 OPENING = "seed-article-2025-01"
 """The source that the dashboard opens with."""
@@ -57,7 +59,7 @@ class Library:
     """The whole of a data version: figures, sources, questions, series, events and revisions, by id.
 
     `question_of`, `series_of` and `revisions_of` are by the figure's id; `labels` gives the words of the
-    vocabulary columns, by column and id.
+    vocabulary columns, by column and id. `vocabulary` holds the names that a filter may have.
     """
 
     explorer: Explorer
@@ -70,6 +72,7 @@ class Library:
     events: tuple[Row, ...]
     revisions_of: Mapping[str, tuple[Row, ...]]
     labels: Mapping[str, Mapping[str, str]]
+    vocabulary: Vocabulary
 
     def questions_of(self, figures: Iterable[str]) -> list[Question]:
         """The questions that any of these figures answers, each once, in their order."""
@@ -86,12 +89,13 @@ def library(store: Store) -> Library:
     """Arrange the tables of a data version."""
     explorer = views.explorer(store)
     figures = {view.id: view for view in explorer.figures}
+    sources = {row["id"]: row for row in _rows(store, "sources")}
     questions = _questions(store, figures)
     series = _series(store, figures)
     return Library(
         explorer=explorer,
         figures=figures,
-        sources={row["id"]: row for row in _rows(store, "sources")},
+        sources=sources,
         questions=questions,
         question_of={view.id: question for question in questions.values() for view, _ in question.answers},
         series=series,
@@ -102,7 +106,24 @@ def library(store: Store) -> Library:
             column: {NOT_STATED: NOT_STATED, **{row["id"]: row["label"] for row in _rows(store, table)}}
             for column, table in _VOCABULARIES.items()
         },
+        vocabulary=Vocabulary(explorer.tree, _facets(store, explorer), tuple(questions), tuple(sources)),
     )
+
+
+def _facets(store: Store, explorer: Explorer) -> dict[str, tuple[str, ...]]:
+    """The names of each facet, in the order of the data's vocabularies."""
+
+    def ids(table: str) -> tuple[str, ...]:
+        return tuple(store.tables[table]["id"])
+
+    not_stated = NOT_STATED.replace(" ", "-")
+    return {
+        "basis": tuple(explorer.bases),
+        "component": (*ids("components"), not_stated),
+        "duty_status": (*ids("duty_statuses"), not_stated),
+        "qualifier": tuple(qualifier.value for qualifier in Qualifier),
+        "kind": tuple(sorted(set(store.tables["sources"]["kind"]))),
+    }
 
 
 def _rows(store: Store, table: str) -> list[Row]:

@@ -16,6 +16,8 @@ from etl import periods, totals
 from etl.periods import Precision
 from etl.wording import Qualifier
 
+_MOST_NAMED = 4
+
 
 @dataclass(frozen=True, slots=True)
 class Basis:
@@ -97,6 +99,18 @@ def joined(parts: Sequence[str]) -> Markup:
     return head + escape(say("list.and")) + items[-1] if head else items[-1]
 
 
+def some(parts: Sequence[str]) -> Markup:
+    """The same, cut after the first few when there are many: "a, b, c, d and 12 others"."""
+    if len(parts) <= _MOST_NAMED + 1:
+        return joined(parts)
+    return joined([*parts[:_MOST_NAMED], count("others", len(parts) - _MOST_NAMED)])
+
+
+def link(figure_id: str, text: str) -> Markup:
+    """A text that leads to a figure's page."""
+    return Markup('<a href="/figure/{}">{}</a>').format(figure_id, text)
+
+
 def count(kind: str, number: int) -> str:
     """A count with its noun: "1 figure", "5 figures"."""
     return catalogue.current().plural(f"count.{kind}", number).format(count=thousands(number))
@@ -111,17 +125,14 @@ def about_total(
     """
     if isinstance(result, totals.Refusal):
         labels = [bases[basis].label for basis in result.bases]
-        figures = joined([named[name].link for name in result.ids])
+        figures = some([named[name].link for name in result.ids])
         return [say_html(f"no-total.{result.reason.value}", bases=joined(labels), figures=figures)]
     people = bases[result.basis].people
     said = [say_html("total", amount=_sum_in_words(result, named), people=people)]
     if len(result.counted) > 1:
-        said.append(say_html("total.added", figures=joined([named[name].link for name in result.counted])))
-    said += [say_html("total.inside", part=named[part].link, whole=named[whole].link) for part, whole in result.inside]
-    said += [
-        say_html("total.rival", rival=named[rival].link, preferred=named[preferred].link)
-        for rival, preferred in result.set_aside
-    ]
+        said.append(say_html("total.added", figures=some([named[name].link for name in result.counted])))
+    said += _not_added("total.inside", result.inside, named)
+    said += _not_added("total.rival", result.set_aside, named)
     if result.qualifier is Qualifier.AT_LEAST:
         said.append(say_html("total.open"))
     if result.qualifier is Qualifier.AT_MOST:
@@ -131,11 +142,18 @@ def about_total(
     return said
 
 
+def _not_added(key: str, pairs: Sequence[tuple[str, str]], named: Mapping[str, Named]) -> list[Markup]:
+    """A sentence for each figure that another one stands for, and one for all that are too many to name."""
+    said = [say_html(key, left=named[left].link, counted=named[counted].link) for left, counted in pairs[:_MOST_NAMED]]
+    rest = len(pairs) - _MOST_NAMED
+    return [*said, escape(count(key, rest))] if rest > 0 else said
+
+
 def _sum_in_words(result: totals.Total, named: Mapping[str, Named]) -> str:
     """One figure keeps its own words and leads to its page; a sum gets the words of its qualifier."""
     if len(result.counted) == 1:
         (only,) = result.counted
-        return Markup('<a href="/figure/{}">{}</a>').format(only, named[only].amount)
+        return link(only, named[only].amount)
     if result.approximate and result.qualifier is Qualifier.AT_LEAST:
         return say("amount.roughly-more", value=thousands(result.value))
     if result.approximate and result.qualifier is Qualifier.AT_MOST:

@@ -1,6 +1,6 @@
 """What the page side gives to the web side: the seam between content and delivery."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -35,6 +35,9 @@ class Readiness:
     figures: int
 
 
+View = Callable[[Mapping[str, list[str]]], Page]
+
+
 class Site(Protocol):
     """The content: pages, the live part, its clientside callbacks, and further addresses."""
 
@@ -49,8 +52,11 @@ class Site(Protocol):
         Asked for once, at start: it must not depend on the data.
         """
 
-    def index(self, query: Mapping[str, list[str]]) -> Page:
-        """The page at `/` for one query; aborts with a status and a sentence for one that can't be met."""
+    def views(self) -> Mapping[str, View]:
+        """The pages around Dash's root by address, each for one query.
+
+        A view aborts with a status and a sentence for a query that can't be met.
+        """
 
     def register(self, app: Dash) -> None:
         """Add the clientside callbacks, each a `ClientsideFunction`."""

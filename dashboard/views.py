@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard import selection, sentences
+from dashboard.selection import Traits
 from dashboard.sentences import Basis
 from dashboard.store import Store
 from etl.claims import claims as claims_of
@@ -35,7 +36,25 @@ class FigureView:
     panel: str
     basis: Basis
     as_of: str
+    source_kind: str
     row: Mapping[str, str]
+
+    @property
+    def traits(self) -> Traits:
+        """What the figure is filtered by."""
+        claim, row = self.claim, self.row
+        return Traits(
+            agency=claim.agency,
+            basis=claim.basis,
+            component=row["component"].replace(" ", "-"),
+            duty_status=row["duty_status"].replace(" ", "-"),
+            qualifier=claim.qualifier.value,
+            kind=self.source_kind,
+            start=claim.start,
+            end=claim.end,
+            question=claim.question or "",
+            source=row["source"],
+        )
 
     @property
     def id(self) -> str:
@@ -94,9 +113,8 @@ class Explorer:
         return [figure.claim for figure in self.figures]
 
     def selected(self, chosen: selection.Selection) -> list[FigureView]:
-        """The figures of the selected agencies, in order."""
-        agencies = chosen.includes(self.tree)
-        return [figure for figure in self.figures if figure.claim.agency in agencies]
+        """The figures that pass the filter, in order."""
+        return [figure for figure in self.figures if chosen.admits(figure.traits, self.tree)]
 
     def of_source(self, source: str) -> Explorer:
         """The figures of one source, their notes numbered anew."""
@@ -124,6 +142,7 @@ class _Words:
     agencies: Mapping[str, str]
     bases: Mapping[str, Basis]
     regions: Mapping[str, str]
+    source_kinds: Mapping[str, str]
 
     def who(self, claim: Claim, component: str) -> str:
         """The agency, and the region where it says more than the agency does.
@@ -145,6 +164,7 @@ def explorer(store: Store) -> Explorer:
         {row["id"]: row["short"] or row["name"] for row in _records(agencies[["id", "name", "short"]])},
         {row["id"]: Basis(row["label"], row["people"]) for row in _records(bases)},
         {row["id"]: row["label"] for row in _records(places) if row["parent"]},
+        {row["id"]: row["kind"] for row in _records(store.tables["sources"])},
     )
     rows = {row["figure_id"]: row for row in _records(store.figures)}
     order = {name: position for position, name in enumerate(words.tree)}
@@ -171,5 +191,6 @@ def _view(claim: Claim, row: dict[str, Any], note: int, words: _Words) -> Figure
         panel=selection.chain(claim.agency, words.tree)[-1],
         basis=words.bases[claim.basis],
         as_of=sentences.period(Precision(row["as_of_precision"]), claim.start, claim.end),
+        source_kind=words.source_kinds[row["source"]],
         row={name: "" if value is None else str(value) for name, value in row.items()},
     )

@@ -20,6 +20,7 @@ def environment(assets: AssetBook) -> jinja2.Environment:
         trim_blocks=True,
     )
     templates.globals["t"] = sentences.say_html
+    templates.globals["link"] = sentences.link
     templates.globals["counted"] = sentences.count
     templates.globals["language"] = catalogue.current().language
     templates.globals["stylesheet"] = assets.url(STYLESHEET)
@@ -27,12 +28,19 @@ def environment(assets: AssetBook) -> jinja2.Environment:
     templates.filters["percent"] = percent
     templates.filters["thousands"] = sentences.thousands
     templates.filters["sentence"] = sentence
+    templates.filters["sentence_case"] = sentence_case
+    templates.filters["period"] = sentences.period_text
     return templates
 
 
 def percent(value: float) -> str:
     """A length for an SVG attribute: two decimals are finer than a pixel of any screen."""
     return f"{value:.2f}".rstrip("0").rstrip(".") + "%"
+
+
+def sentence_case(phrase: str) -> str:
+    """A phrase with its first letter upper case."""
+    return phrase[:1].upper() + phrase[1:]
 
 
 def sentence(phrase: str) -> str:

@@ -1,0 +1,13 @@
+"""The views of the dashboard: each shows figures of its own in a chart of its own, under one frame and one filter."""
+
+from __future__ import annotations
+
+from dashboard.exhibits.exhibit import Exhibit
+from dashboard.library import Library
+
+__all__ = ["Exhibit", "exhibits"]
+
+
+def exhibits(_library: Library) -> list[Exhibit]:
+    """The views over many sources; the opening view is made for each source that is asked for."""
+    return []

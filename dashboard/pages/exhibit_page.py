@@ -1,0 +1,193 @@
+"""The frame of every view: filter, summary, chart, table and source notes, complete before any script has run.
+
+All figures of the view are in the page, those not selected hidden, so that the filter can run in the browser
+without a request. What the browser needs to do that is in one block of JSON.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+from datetime import date
+from typing import Any
+
+import jinja2
+from markupsafe import Markup
+
+from dashboard import catalogue, sentences
+from dashboard.exhibits import Exhibit
+from dashboard.library import OPENING, Library
+from dashboard.pages.controls import controls, facet_labels, filter_state
+from dashboard.selection import FACETS, Selection
+from dashboard.sentences import Named, say
+from dashboard.site_contract import Page
+from dashboard.tokens import Tokens
+from dashboard.views import FigureView
+from etl import totals
+
+NAMES = ("deployment", "over-time", "who-says-what", "where")
+"""The views in the order of the navigation."""
+
+_CLAIM_FIELDS = [field.name for field in fields(totals.Claim)]
+_MOST_NOTED = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """A view in the navigation: its address keeps the filter."""
+
+    name: str
+    address: str
+    current: bool
+
+
+class ExhibitPage:
+    """Renders one view of a data version for any selection."""
+
+    def __init__(
+        self,
+        library: Library,
+        exhibit: Exhibit,
+        paths: Mapping[str, str],
+        templates: jinja2.Environment,
+        tokens: Tokens,
+    ) -> None:
+        """Prepare what does not depend on the selection. `paths` are the addresses of all views by name."""
+        explorer = exhibit.explorer
+        self._library, self._exhibit, self._explorer = library, exhibit, explorer
+        self._paths, self._templates = paths, templates
+        self._named = {view.id: Named(view.amount, sentences.link(view.id, view.name)) for view in explorer.figures}
+        self._page_source = "" if exhibit.source == OPENING else exhibit.source
+        sources = dict.fromkeys(view.row["source"] for view in explorer.figures)
+        self._same: dict[str, Any] = {
+            "name": exhibit.name,
+            "path": exhibit.path,
+            "page_source": self._page_source,
+            "reset": exhibit.path + (f"?source={self._page_source}" if self._page_source else ""),
+            "events": [event for event in library.events if event["source"] in sources],
+            "questions": library.questions_of([view.id for view in explorer.figures]),
+            "question_of": library.question_of,
+            "series": library.featured_series if exhibit.source == OPENING else [],
+            "amounts": {view.id: view.amount for view in library.explorer.figures},
+            "figures": explorer.figures,
+            "noted": len(explorer.figures) <= _MOST_NOTED,
+            "sources": [library.sources[source] for source in sources],
+            "data_version": explorer.data_version,
+            "browser_data": script_json(self._browser_data(tokens)),
+        }
+
+    def render(self, chosen: Selection) -> Page:
+        """The page for one selection."""
+        context = self._context(chosen)
+        top = self._templates.get_template("exhibit_top.html").render(context)
+        bottom = self._templates.get_template("exhibit_bottom.html").render(context)
+        description = Markup('<meta name="description" content="{}">').format(say("site.description"))
+        title = say("page.title", title=say(f"{self._exhibit.name}.title"), site=say("site.name"))
+        return Page(title, str(description), top, bottom)
+
+    def _context(self, chosen: Selection) -> dict[str, Any]:
+        explorer, exhibit = self._explorer, self._exhibit
+        shown = explorer.selected(chosen)
+        result = totals.total({view.id for view in shown}, explorer.claims, explorer.tree, explorer.regions)
+        total, *reasons = sentences.about_total(result, self._named, explorer.bases)
+        file_query = replace(chosen, source=exhibit.source or chosen.source).query()
+        return {
+            **self._same,
+            **exhibit.context(shown),
+            "chosen": chosen,
+            "tabs": self._tabs(chosen),
+            "controls": controls(self._library, explorer, chosen),
+            "headline": exhibit.headline(shown),
+            "visible": {view.id for view in shown},
+            "visible_sources": {view.row["source"] for view in shown},
+            "filtered": filter_state(self._library, chosen),
+            "shown_sentence": shown_sentence(self._library, chosen, shown),
+            "guard_sentences": guard_sentences(shown),
+            "total_sentence": total,
+            "reasons": reasons,
+            "files_query": file_query
+            if exhibit.source
+            else "&".join(filter(None, [f"view={exhibit.name}", file_query])),
+        }
+
+    def _tabs(self, chosen: Selection) -> list[Tab]:
+        carried = replace(chosen, source="").query()
+        query = f"?{carried}" if carried else ""
+        return [
+            Tab(name, self._paths[name] + query, name == self._exhibit.name) for name in NAMES if name in self._paths
+        ]
+
+    def _browser_data(self, tokens: Tokens) -> dict[str, Any]:
+        library, explorer, exhibit = self._library, self._explorer, self._exhibit
+        return {
+            "view": exhibit.name,
+            "path": exhibit.path,
+            "source": exhibit.source,
+            "pageSource": self._page_source,
+            "paths": dict(self._paths),
+            "messages": catalogue.current().browser_messages(),
+            "pluralForms": dict(catalogue.current().plural_forms),
+            "hedges": dict(totals.DEFAULT_HEDGES),
+            "agencies": dict(explorer.tree),
+            "regions": dict(explorer.regions),
+            "agencyNames": dict(explorer.agency_names),
+            "bases": {name: {"label": basis.label, "people": basis.people} for name, basis in explorer.bases.items()},
+            "facets": {name: facet_labels(library, name) for name in FACETS},
+            "figures": [figure_json(view) for view in explorer.figures],
+            **exhibit.browser_data(tokens),
+        }
+
+
+def shown_sentence(library: Library, chosen: Selection, shown: Sequence[FigureView]) -> str:
+    """How many figures of how many sources are shown, and by which filter."""
+    filters = filter_state(library, chosen)
+    return say(
+        "shown.filtered" if filters else "shown",
+        figures=sentences.count("figures", len(shown)),
+        sources=sentences.count("sources", len({view.row["source"] for view in shown})),
+        filters=say("filter.parted").join(filters),
+    )
+
+
+def guard_sentences(shown: Sequence[FigureView]) -> list[str]:
+    """What makes figures that are shown together unlike each other: what they count, and dates not stated."""
+    said = []
+    bases = Counter(view.claim.basis for view in shown)
+    if len(bases) > 1:
+        labels = {view.claim.basis: view.basis.label for view in shown}
+        parts = [say("guard.part", count=sentences.thousands(bases[one]), basis=labels[one]) for one in labels]
+        said.append(say("guard.bases", bases=sentences.joined(parts).unescape()))
+    undated = sum(view.claim.start is None for view in shown)
+    if undated and len(shown) > 1:
+        said.append(say("guard.undated", figures=sentences.count("figures", undated)))
+    return said
+
+
+def figure_json(view: FigureView) -> dict[str, Any]:
+    """A figure as the scripts take it: the claim, what it is filtered by, and its words."""
+    traits = view.traits
+    return {
+        **{name: _plain(getattr(view.claim, name)) for name in _CLAIM_FIELDS},
+        "component": traits.component,
+        "duty_status": traits.duty_status,
+        "kind": traits.kind,
+        "source": traits.source,
+        "amount": view.amount,
+        "name": view.name,
+        "as_of": view.as_of,
+        "panel": view.panel,
+    }
+
+
+def _plain(value: object) -> object:
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def script_json(data: Mapping[str, Any]) -> Markup:
+    """JSON that can stand inside a script element: nothing in it can close the element."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    for character in "<>&\u2028\u2029":
+        text = text.replace(character, f"\\u{ord(character):04x}")
+    return Markup(text)  # noqa: S704  (escaped above)
