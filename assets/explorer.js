@@ -40,10 +40,11 @@
     byId("headline").replaceChildren(...space.exhibits[data.view].headline(shown, data));
   }
 
-  function showBox(box, count, checked, here, data) {
-    const why = !here && !checked ? "filter.none-here" : !count && !checked ? "filter.none-with-others" : "";
+  /** `chosen` says that the box itself is chosen, which can always be taken back. */
+  function showBox(box, count, chosen, here, data) {
+    const why = chosen || (here && count) ? "" : here ? "filter.none-with-others" : "filter.none-here";
     const choice = box.closest(".choice");
-    box.checked = checked;
+    box.checked = chosen;
     box.disabled = why !== "";
     choice.querySelector(".why").textContent = why && data.messages[why];
     choice.querySelector(".count").firstChild.data = String(count);
@@ -54,9 +55,10 @@
     const filed = new Set(data.figures.flatMap((figure) => space.chain(figure.agency, data.agencies)));
     for (const box of boxes) {
       const above = space.chain(box.value, data.agencies);
-      const checked = above.some((agency) => chosen.agency.includes(agency));
-      showBox(box, counts.get(box.value) ?? 0, checked, filed.has(box.value), data);
-      box.indeterminate = !checked && chosen.agency.some((agency) => space.chain(agency, data.agencies).includes(box.value));
+      showBox(box, counts.get(box.value) ?? 0, chosen.agency.includes(box.value), filed.has(box.value), data);
+      box.checked = above.some((agency) => chosen.agency.includes(agency));
+      box.indeterminate =
+        !box.checked && chosen.agency.some((agency) => space.chain(agency, data.agencies).includes(box.value));
     }
   }
 
@@ -100,7 +102,8 @@
     showSentences(shown, chosen, data);
     showControls(chosen, data);
     showLinks(chosen, data);
-    globalThis.dash_clientside?.set_props?.("selection", { "data-query": location.search });
+    // Before Dash has put its components into the page it can't take a value; its first drawing shows the state anyway.
+    if (byId("selection")) globalThis.dash_clientside.set_props("selection", { "data-query": location.search });
   }
 
   /** A box of the tree stands for everything under it: giving up one gives up those above it as well. */

@@ -63,12 +63,14 @@ def controls(library: Library, explorer: Explorer, chosen: Selection) -> Control
 
 
 def facet_labels(library: Library, facet: str) -> dict[str, str]:
-    """The words for the names of a facet."""
+    """The words for the names of a facet, in their order."""
+    names = library.vocabulary.facets[facet]
     if facet == "basis":
-        return {name: basis.label for name, basis in library.explorer.bases.items()}
+        return {name: library.explorer.bases[name].label for name in names}
     if facet in ("qualifier", "kind"):
-        return {name: say(f"{facet}.{name}") for name in library.vocabulary.facets[facet]}
-    return {name.replace(" ", "-"): label for name, label in library.labels[facet].items()}
+        return {name: say(f"{facet}.{name}") for name in names}
+    labels = {name.replace(" ", "-"): label for name, label in library.labels[facet].items()}
+    return {name: labels[name] for name in names}
 
 
 def _choice(name: str, label: str, count: int, checked: bool) -> Choice:  # noqa: FBT001  (a fact, not a switch)

@@ -3,6 +3,7 @@
 import csv
 import io
 import itertools
+import random
 import re
 from collections.abc import Callable
 from typing import Any
@@ -46,10 +47,16 @@ def shown(page: Page) -> dict[str, Any]:
             rows: ids("tbody tr"), notes: ids(".notes li"), marks: ids(".rows > li"), inner: ids(".rows .inner"),
             innerBars: ids(".track g"), panels: seen("[data-panel]").map((e) => e.dataset.panel),
             count: document.getElementById("count").textContent,
-            total: [...document.querySelectorAll("#total p")].map((p) => p.innerHTML),
+            total: [...document.querySelectorAll("#total, #reasons p")].map((p) => p.innerHTML),
+            headline: document.getElementById("headline").innerHTML,
+            guard: seen("#guard p").map((p) => p.textContent),
+            boxes: [...document.querySelectorAll("#filter input[type=checkbox]")].map(
+              (e) => `${e.name} ${e.value} ${e.disabled} ${e.closest(".choice").textContent}`),
+            fields: ["from", "to", "question"].map((name) => document.getElementById("filter").elements[name]?.value),
+            tabs: [...document.querySelectorAll("[data-view]")].map((e) => e.getAttribute("href")),
             filter: document.getElementById("filter-state").textContent,
             nothing: seen("#nothing").length, scale: seen("#scale-note").length, reset: seen("#reset").length,
-            download: document.getElementById("download-shown").getAttribute("href"),
+            download: document.querySelector("[data-file]").getAttribute("href"),
           };
         }"""
     )
@@ -153,14 +160,14 @@ def test_choosing_an_agency_filters_everything_without_a_request(open_page: Open
     assert state["panels"] == ["dhs"]
     assert checked(page) == ["cbp", "usbp", "ofo", "amo"]
     assert state["download"] == "/data/figures.csv?agency=cbp&source=seed-article-2025-01"
-    assert page.locator("#total p").all_inner_texts() == [
+    assert page.locator("#total, #reasons p").all_inner_texts() == [
         "Total: more than 45,000 people employed by the agency.",
         "Not added again: Border Patrol (19,104), because it is counted inside CBP (more than 45,000).",
         "The source gives only a lower bound, so the total is open upwards.",
     ]
     choose(page, "cbp")
     choose(page, "active-duty")
-    assert page.locator("#total p").all_inner_texts() == [
+    assert page.locator("#total, #reasons p").all_inner_texts() == [
         "Total: 1,500 people ordered to the border.",
         "Not added again: Marine Corps (500), because it is counted inside Active-duty forces (1,500).",
     ]
@@ -188,7 +195,7 @@ def test_giving_up_a_part_gives_up_the_whole(open_page: OpenPage) -> None:
     assert checked(page) == ["ofo", "amo"]
     expect(page).to_have_url(re.compile(r"\?agency=ofo,amo$"))
     assert shown(page)["nothing"] == 1
-    assert page.locator("#total p").all_inner_texts() == ["No total: there is no figure to count."]
+    assert page.locator("#total, #reasons p").all_inner_texts() == ["No total: there is no figure to count."]
 
 
 def test_the_address_holds_the_choice_through_reload_back_and_forward(open_page: OpenPage, server_url: str) -> None:
@@ -210,24 +217,45 @@ def test_the_address_holds_the_choice_through_reload_back_and_forward(open_page:
     assert shown(page) == both
     copied = live(open_page("/?agency=marines,usbp"))
     assert shown(copied) == both
-    copied.get_by_role("link", name="Show all agencies").click()
+    copied.get_by_role("link", name="Start again with all").click()
     expect(copied).to_have_url(f"{server_url}/")
     assert shown(copied)["rows"] == list(FIGURES)
 
 
 def test_the_browser_says_what_the_server_says_for_every_choice(open_page: OpenPage) -> None:
-    """Every set of agencies, filtered in one browser by script and asked for in another without scripts."""
+    """Every set of agencies and chance choices in all filters, by script in one browser, without scripts in another."""
     scripted, plain = live(open_page("/")), open_page("/", java_script_enabled=False)
     base = plain.url.rstrip("/")
     sets = [list(names) for size in range(4) for names in itertools.combinations(CHOICES, size)]
-    for names in sets:
-        address = f"/?agency={','.join(names)}" if names else "/"
+    assert len(sets) == 64
+    chance = random.Random(20250122)
+    addresses = [f"/?agency={','.join(names)}" if names else "/" for names in sets]
+    addresses += [address_by_chance(chance) for _ in range(60)]
+    for address in addresses:
         scripted.evaluate(
             "(a) => { history.pushState(null, '', a); dispatchEvent(new PopStateEvent('popstate')); }", address
         )
         plain.goto(base + address)
         assert shown(scripted) == shown(plain), address
-    assert len(sets) == 64
+
+
+def address_by_chance(chance: random.Random) -> str:
+    """An address with a choice in each of a few filters."""
+    values = {
+        "agency": ["dod", "cbp", "marines", "usbp", "army"],
+        "basis": ["ordered", "deployed", "onboard", "peak"],
+        "component": ["active", "civilian", "guard-and-reserve", "not-stated"],
+        "duty_status": ["title-10", "not-stated", "not-applicable"],
+        "qualifier": ["exact", "estimate", "at-least"],
+        "kind": ["news", "official"],
+        "from": ["2022", "2025"],
+        "to": ["2025", "2026"],
+        "question": ["order-january-2025", "guard-and-reserve-january-2025"],
+    }
+    filters = chance.sample(sorted(values), chance.randint(1, 3))
+    many = {name: chance.sample(values[name], chance.randint(1, 2)) for name in filters}
+    ones = ("from", "to", "question")
+    return "/?" + "&".join(f"{name}={picked[0] if name in ones else ','.join(picked)}" for name, picked in many.items())
 
 
 @pytest.mark.parametrize(
@@ -242,7 +270,7 @@ def test_the_download_holds_the_rows_of_the_table(open_page: OpenPage, address: 
     page = open_page(address)
     assert shown(page)["rows"] == rows
     with page.expect_download() as started:
-        page.locator("#download-shown").click()
+        page.locator("[data-file='/data/figures.csv']").click()
     content = started.value.path().read_bytes().decode("utf-8-sig")
     found = [row["figure_id"] for row in csv.DictReader(io.StringIO(content, newline=""), strict=True)]
     assert found == rows
@@ -258,10 +286,10 @@ def test_without_scripts_the_page_is_complete_and_the_form_filters(open_page: Op
     page.locator('input[value="cbp"]').check()
     page.locator('input[value="marines"]').check()
     page.get_by_role("button", name="Show these").click()
-    expect(page).to_have_url(f"{server_url}/?agency=marines&agency=cbp")
+    expect(page).to_have_url(f"{server_url}/?agency=marines&agency=cbp&from=&to=&question=")
     assert shown(page)["rows"] == ["seed-marines-ordered", "seed-cbp-employees", "seed-usbp-fy2023"]
     assert checked(page) == ["marines", "cbp"], "what was chosen, so that it can be given up again"
-    expect(page.get_by_role("link", name="Download the figures shown (CSV)")).to_have_attribute(
+    expect(page.locator("[data-file='/data/figures.csv']")).to_have_attribute(
         "href", "/data/figures.csv?agency=marines,cbp&source=seed-article-2025-01"
     )
 
@@ -296,7 +324,7 @@ def test_the_filter_is_open_beside_the_chart_and_folded_above_it_on_a_phone(open
     wide, narrow = open_page("/"), open_page("/", width=390)
     expect(wide.locator('input[value="cbp"]')).to_be_visible()
     expect(narrow.locator('input[value="cbp"]')).to_be_hidden()
-    narrow.locator("#filter summary").click()
+    narrow.locator(".whole-filter > summary").click()
     expect(narrow.locator('input[value="cbp"]')).to_be_visible()
 
 
@@ -322,7 +350,7 @@ def test_without_the_chart_library_the_bars_of_the_server_stay(browser: Browser,
 def test_a_filtered_page_says_so_on_paper_and_small_text_stays_small(open_page: OpenPage) -> None:
     page = live(open_page("/?agency=cbp"))
     page.emulate_media(media="print")
-    expect(page.locator("#count")).to_have_text("2 figures from 1 source shown, filtered by agency: CBP.")
+    expect(page.locator("#count")).to_have_text("2 figures from 1 source shown. Filter: agency: CBP.")
     expect(page.locator("#count")).to_be_visible()
     expect(page.locator("#filter")).to_be_hidden()
     expect(page.locator("[data-panel=dhs] .track .bar").first).to_be_visible()
@@ -345,8 +373,8 @@ def test_forced_colours_reach_the_bars(open_page: OpenPage) -> None:
 
 def test_showing_all_again_leaves_the_focus_in_the_filter(open_page: OpenPage) -> None:
     page = open_page("/?agency=cbp")
-    page.get_by_role("link", name="Show all agencies").press("Enter")
-    expect(page.locator('input[value="dod"]')).to_be_focused()
+    page.get_by_role("link", name="Start again with all").press("Enter")
+    expect(page.locator(".facet summary").first).to_be_focused()
 
 
 def test_an_empty_choice_can_be_given_up_and_is_then_closed(open_page: OpenPage) -> None:

@@ -11,7 +11,7 @@ from flask.testing import FlaskClient
 from dashboard.asset_book import AssetBook
 from dashboard.factory import create_app
 from dashboard.settings import PROJECT_ROOT, Settings
-from dashboard.site_contract import Page, Readiness
+from dashboard.site_contract import Page, Readiness, View
 
 
 class Content:
@@ -23,7 +23,13 @@ class Content:
         self.data_version = "1"
         self.asked: list[dict[str, list[str]]] = []
 
-    def index(self, query: Mapping[str, list[str]]) -> Page:
+    def views(self) -> Mapping[str, View]:
+        return {"/": self.opening, "/other": self.other}
+
+    def other(self, _query: Mapping[str, list[str]]) -> Page:
+        return Page(title="Other", head_html="", before_root_html="", after_root_html="")
+
+    def opening(self, query: Mapping[str, list[str]]) -> Page:
         self.asked.append(dict(query))
         if "bad" in query:
             abort(400, "No <b>such</b> thing.")
@@ -114,3 +120,8 @@ def test_the_page_frames_the_content(client: FlaskClient) -> None:
     assert "<title>A &amp; B</title>" in text
     assert '<main><div id="react-entry-point"></div></main>' in text
     assert "Loading..." not in text
+
+
+def test_each_view_has_an_address_of_its_own(client: FlaskClient) -> None:
+    assert "<title>Other</title>" in client.get("/other").text
+    assert client.get("/other").headers["ETag"] != client.get("/").headers["ETag"]
