@@ -25,7 +25,7 @@ def test_axe_finds_nothing_and_nothing_is_wider_than_the_window(
     if path in EXPLORERS:
         expect(page.locator("#chart")).to_have_class(re.compile("is-live"))
         if width < 960:
-            page.locator("#filter summary").click()
+            page.locator(".whole-filter > summary").click()
     results = Axe().run(page)
     assert results.violations_count == 0, results.generate_report()
     assert page.evaluate("document.documentElement.scrollWidth") <= width
