@@ -1,0 +1,67 @@
+"""What the routes of every subject answer with: pages, files, and refusals of what does not exist."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from http import HTTPStatus
+
+from flask import Response, abort, request
+
+from dashboard import selection
+from dashboard.delivery import REVALIDATE, answer, encode_page
+from dashboard.library import Library
+from dashboard.sentences import say
+from etl.problems import nearest
+
+HTML = "text/html; charset=utf-8"
+CSV = "text/csv; charset=utf-8"
+JSON = "application/json"
+
+_MOST_LISTED = 12
+
+
+def selected(
+    query: Mapping[str, Sequence[str]], library: Library, besides: Collection[str] = ()
+) -> selection.Selection:
+    """What a query selects from a library; `besides` are parameters that the address takes for other ends.
+
+    A query that can't be met ends the request with 400 in words.
+    """
+    try:
+        return selection.parse(query, library.vocabulary, besides)
+    except selection.SelectionError as error:
+        abort(HTTPStatus.BAD_REQUEST, str(error))
+
+
+def refuse_filters() -> None:
+    """Answer 400 in words when an address that takes no filter is asked with one."""
+    for name in request.args:
+        if not selection.is_tracking(name):
+            abort(HTTPStatus.BAD_REQUEST, say("refused.no-filter"))
+
+
+def known(name: str, accepted: Collection[str], kind: str) -> None:
+    """Answer 404 in words for a name that does not exist; `kind` is a message `kind-of-page.<kind>`."""
+    if name not in accepted:
+        alike = nearest(name, accepted)
+        close = say("refused.alike", alike=alike) if alike else ""
+        few = say("refused.known", known=", ".join(accepted)) if len(accepted) <= _MOST_LISTED else ""
+        abort(HTTPStatus.NOT_FOUND, say("refused.unknown", kind=say(f"kind-of-page.{kind}")) + close + few)
+
+
+def page(render: Callable[[], str]) -> Response:
+    """A page at an address that takes no filter."""
+    refuse_filters()
+    return content(render().encode(), HTML)
+
+
+def content(body: bytes, content_type: str) -> Response:
+    """A body that is revalidated at each visit."""
+    return answer(encode_page(body, content_type), REVALIDATE)
+
+
+def download(body: bytes, content_type: str, name: str) -> Response:
+    """A body that a browser saves under a name instead of showing it."""
+    response = content(body, content_type)
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response

@@ -1,0 +1,32 @@
+"""The pages of single facts and the lists that lead to them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from functools import partial
+
+from flask import Flask, Response
+
+from dashboard.edition import Edition
+from dashboard.pages.facts import FactPages
+from dashboard.routes import answering
+
+
+def register(server: Flask, edition: Edition) -> None:
+    """Add the pages of figures, sources, questions and series."""
+    library, pages = edition.library, FactPages(edition.library, edition.templates)
+    for kind, names, render in (
+        ("figure", library.figures, pages.figure),
+        ("source", library.sources, pages.source),
+        ("question", library.questions, pages.question),
+        ("series", library.series, pages.one_series),
+    ):
+        server.add_url_rule(f"/{kind}/<id>", kind, partial(_fact, kind, names, render))
+    server.add_url_rule("/questions", "questions", partial(answering.page, pages.questions))
+    server.add_url_rule("/series", "all_series", partial(answering.page, pages.all_series))
+
+
+def _fact(kind: str, names: Collection[str], render: Callable[[str], str], id: str) -> Response:  # noqa: A002
+    """The page of one fact; `id` is named by the address."""
+    answering.known(id, names, kind)
+    return answering.page(partial(render, id))
