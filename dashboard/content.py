@@ -12,7 +12,6 @@ from flask import Flask, abort
 
 from dashboard import callbacks, pages, routes, store, tokens
 from dashboard.asset_book import AssetBook
-from dashboard.edition import Edition
 from dashboard.exhibits import exhibits
 from dashboard.exhibits.deployment import Deployment
 from dashboard.layout import layout
@@ -21,6 +20,7 @@ from dashboard.pages.exhibit_page import ExhibitPage
 from dashboard.pages.facts import MOST_CHARTED
 from dashboard.routes.answering import selected
 from dashboard.sentences import say
+from dashboard.served import Served
 from dashboard.settings import Settings
 from dashboard.site_contract import Page, Readiness, View
 
@@ -83,5 +83,5 @@ class FiguresSite:
     def routes(self, server: Flask, assets: AssetBook) -> None:
         """Add all other addresses."""
         self._templates = pages.environment(assets)
-        edition = Edition(self._settings, self._store, self._library, self._exhibits, self._templates)
-        routes.register(server, edition)
+        served = Served(self._settings, self._store, self._library, self._exhibits, self._templates)
+        routes.register(server, served)

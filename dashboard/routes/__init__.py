@@ -1,16 +1,16 @@
-"""The addresses of the site besides the views, a module a subject, each with `register(server, edition)`."""
+"""The addresses of the site besides the views, a module a subject, each with `register(server, served)`."""
 
 from __future__ import annotations
 
 from flask import Flask
 
-from dashboard.edition import Edition
 from dashboard.routes import data_files, facts
+from dashboard.served import Served
 
 __all__ = ["register"]
 
 
-def register(server: Flask, edition: Edition) -> None:
+def register(server: Flask, served: Served) -> None:
     """Add the addresses of every subject."""
     for subject in (facts, data_files):
-        subject.register(server, edition)
+        subject.register(server, served)

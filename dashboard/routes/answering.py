@@ -1,23 +1,20 @@
-"""What the routes of every subject answer with: pages, files, and refusals of what does not exist."""
+"""What the routes of every subject answer with: pages and files, for the selection that a query makes."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from http import HTTPStatus
 
-from flask import Response, abort, request
+from flask import Response, abort
 
 from dashboard import selection
 from dashboard.delivery import REVALIDATE, answer, encode_page
 from dashboard.library import Library
-from dashboard.sentences import say
-from etl.problems import nearest
+from dashboard.refusals import refuse_filters
 
 HTML = "text/html; charset=utf-8"
 CSV = "text/csv; charset=utf-8"
 JSON = "application/json"
-
-_MOST_LISTED = 12
 
 
 def selected(
@@ -31,22 +28,6 @@ def selected(
         return selection.parse(query, library.vocabulary, besides)
     except selection.SelectionError as error:
         abort(HTTPStatus.BAD_REQUEST, str(error))
-
-
-def refuse_filters() -> None:
-    """Answer 400 in words when an address that takes no filter is asked with one."""
-    for name in request.args:
-        if not selection.is_tracking(name):
-            abort(HTTPStatus.BAD_REQUEST, say("refused.no-filter"))
-
-
-def known(name: str, accepted: Collection[str], kind: str) -> None:
-    """Answer 404 in words for a name that does not exist; `kind` is a message `kind-of-page.<kind>`."""
-    if name not in accepted:
-        alike = nearest(name, accepted)
-        close = say("refused.alike", alike=alike) if alike else ""
-        few = say("refused.known", known=", ".join(accepted)) if len(accepted) <= _MOST_LISTED else ""
-        abort(HTTPStatus.NOT_FOUND, say("refused.unknown", kind=say(f"kind-of-page.{kind}")) + close + few)
 
 
 def page(render: Callable[[], str]) -> Response:

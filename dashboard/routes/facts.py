@@ -7,14 +7,15 @@ from functools import partial
 
 from flask import Flask, Response
 
-from dashboard.edition import Edition
 from dashboard.pages.facts import FactPages
+from dashboard.refusals import refuse_unknown
 from dashboard.routes import answering
+from dashboard.served import Served
 
 
-def register(server: Flask, edition: Edition) -> None:
+def register(server: Flask, served: Served) -> None:
     """Add the pages of figures, sources, questions and series."""
-    library, pages = edition.library, FactPages(edition.library, edition.templates)
+    library, pages = served.library, FactPages(served.library, served.templates)
     for kind, names, render in (
         ("figure", library.figures, pages.figure),
         ("source", library.sources, pages.source),
@@ -28,5 +29,5 @@ def register(server: Flask, edition: Edition) -> None:
 
 def _fact(kind: str, names: Collection[str], render: Callable[[str], str], id: str) -> Response:  # noqa: A002
     """The page of one fact; `id` is named by the address."""
-    answering.known(id, names, kind)
+    refuse_unknown(id, names, kind)
     return answering.page(partial(render, id))

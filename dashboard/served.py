@@ -15,7 +15,7 @@ from dashboard.store import Store
 
 
 @dataclass(frozen=True, slots=True)
-class Edition:
+class Served:
     """What the routes of every subject need; `exhibits` are the views over many sources."""
 
     settings: Settings
