@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Final
 
 from etl.proposals.page import Page, Sentence
@@ -19,6 +20,8 @@ _DATE: Final = re.compile(
     rf"|{_NAME.format(1)}\s+(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s+(?P<y1>{_YEAR}))?(?![\d,]*\d)"
     rf"|(?P<d2>\d{{1,2}})\s+{_NAME.format(2)}(?:\s+(?P<y2>{_YEAR}))?"
     rf"|{_NAME.format(3)}(?:,?\s+(?:of\s+)?(?P<y3>{_YEAR}))?(?!\s*\d)"
+    r"|(?P<iso>(?:19|20)\d\d-[01]\d-[0-3]\d)(?!\d)|(?P<us>[01]?\d/[0-3]?\d/(?:19|20)\d\d)(?!\d)"
+    rf"|(?P<fy2>{_YEAR})(?:[-–]\d\d)? (?:fiscal|budget) year"
     rf"|(?P<y4>{_YEAR})(?P<to>{_DASH}(?:19|20)?\d\d\b|(?<=between \d\d\d\d) and {_YEAR})?(?![\d,]*\d|-[A-Za-z]))"
 )
 # A date that only says since when something is so, or names a law, a class or a book.
@@ -28,6 +31,10 @@ _SINCE: Final = re.compile(
     re.IGNORECASE,
 )
 _NAMED: Final = re.compile(r"(?:\b(?:law of|act of|class of|a)|(?<!during )(?<!in )\bthe)\s+$", re.IGNORECASE)
+_SPAN: Final = re.compile(r"\s?(?:to|through|thru|until|and|[-–])\s?(?:the (?:end|start) of )?")
+_SPAN_LEAD: Final = re.compile(
+    r"\b(?:from|between)\s+(?:the (?:end|start) of )?(?:late |early |mid-?)?$", re.IGNORECASE
+)
 _LEAD: Final = 40
 _FULL: Final = 4
 
@@ -43,16 +50,31 @@ class Stated:
 
 def year_of(text: str) -> str | None:
     """The year of the first full date of the text, for days and months without one."""
-    return next((match["y1"] or match["y2"] for match in _DATE.finditer(text) if match["y1"] or match["y2"]), None)
+    for match in _DATE.finditer(text):
+        year = match["y1"] or match["y2"] or (match["iso"] or "")[:_FULL] or (match["us"] or "")[-_FULL:]
+        if year:
+            return str(year)
+    return None
 
 
 def stated(page: Page, sentence: Sentence, year: str | None) -> list[Stated]:
     """The dates in a sentence, in order; a day or month takes `year` if it has none, and is left out without."""
     begin, end = page.starts[sentence.first], page.ends[sentence.last - 1]
     found: list[Stated] = []
-    for match in _DATE.finditer(page.text, begin, end):
-        period = _period(match, year)
+    matches = list(_DATE.finditer(page.text, begin, end))
+    skipped = False
+    for match, following in zip_longest(matches, matches[1:]):
+        if skipped:
+            skipped = False
+            continue
         lead = page.text[max(begin, match.start() - _LEAD) : match.start()]
+        if following is not None and _spans(page.text, match, following, lead):
+            period = _period(match, _own_year(following) or year)
+            skipped = True
+            if period is not None:
+                found.append(Stated(period, match.start(), following.end()))
+            continue
+        period = _period(match, year)
         since = _SINCE.search(lead) is not None and not match["fy"] and not match["to"]
         named = match["y4"] is not None and _NAMED.search(lead) is not None
         if period is not None and not since and not named:
@@ -60,10 +82,29 @@ def stated(page: Page, sentence: Sentence, year: str | None) -> list[Stated]:
     return found
 
 
+def _spans(text: str, first: "re.Match[str]", last: "re.Match[str]", lead: str) -> bool:
+    """Whether two dates are the ends of one span of time, which is told by its first date."""
+    between = text[first.end() : last.start()]
+    if _SPAN.fullmatch(between) is None:
+        return False
+    return _SPAN_LEAD.search(lead) is not None or between.strip() in {"through", "thru", "-", "–"}
+
+
+def _own_year(match: "re.Match[str]") -> str | None:
+    return match["y1"] or match["y2"] or match["y3"]
+
+
 def _period(match: "re.Match[str]", year: str | None) -> str | None:
     if match["fy"]:
         digits = match["fyear"].lstrip("'")
         return f"FY{digits if len(digits) == _FULL else '20' + digits}"
+    if match["iso"]:
+        return match["iso"]
+    if match["us"]:
+        month, day, in_year = match["us"].split("/")
+        return f"{in_year}-{int(month):02}-{int(day):02}"
+    if match["fy2"]:
+        return f"FY{match['fy2']}"
     if match["y4"]:
         return match["y4"]
     for place in "12":

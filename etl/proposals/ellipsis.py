@@ -19,6 +19,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("compared", levels.compared),
     ("body", levels.body),
     ("apposed", lists.apposed),
+    ("included", lists.included),
     ("listed", lists.listed),
     ("having", objects.having),
 )

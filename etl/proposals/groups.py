@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from typing import Final
 
-from etl.proposals import narrowing, statuses
+from etl.proposals import antecedents, narrowing, statuses
+from etl.proposals.antecedents import NEUTRAL
 from etl.proposals.candidate import Candidate
-from etl.proposals.context import Context, Spoken, clause, entries_between
+from etl.proposals.context import Context, clause, entries_between
 from etl.proposals.cues import cue
 from etl.proposals.merging import CIVILIAN, MILITARY, SERVICES, merged, stands_for
 from etl.proposals.page import NUMBER
@@ -15,16 +16,16 @@ Rule = Callable[[Candidate, Context], str | None]
 _SUPPORTED: Final = cue("groups/supported")
 _LINKS: Final = cue("groups/links")
 _ENDS: Final = cue("groups/ends") | {","}
+_SOLDIERS: Final = frozenset({"soldiers", "paratroopers"})
+_PARTS: Final = cue("groups/parts")
+_SENDERS: Final = frozenset({"all-military", "army"})
 _MIXES: Final = frozenset({"mix", "combination", "both", "mixture"})
-_GENERAL: Final = frozenset({"troops", "members", "people", "engineers", "pilots"})
-_KINDRED: Final = frozenset({"active-duty", "national-guard", "texas-guard", "guard-and-reserve", *CIVILIAN})
 _PORTS: Final = frozenset({"ports", "port", "ports of entry", "port of entry"})
-_NEUTRAL: Final = frozenset({"people", "employees"})
-_AT_PORTS: Final = frozenset({"officers", *_NEUTRAL})
+_SENDING: Final = cue("groups/sending")
+_AT_PORTS: Final = frozenset({"officers", *NEUTRAL})
 _OTHER_CLAUSE: Final = 12
 _REACH: Final = 12
 _MIXED_BACK: Final = 4
-_FARTHEST: Final = 3
 _MIX: Final = 2
 _GAP: Final = 2
 
@@ -41,8 +42,14 @@ def assign(candidate: Candidate, context: Context) -> None:
 
 
 def inside(candidate: Candidate, _context: Context) -> str | None:
-    """Names in the noun phrase itself, several joined into one."""
-    return merged(candidate, candidate.agencies) if candidate.agencies else None
+    """Names in the noun phrase itself, several joined into one; "soldiers and Marines" are of two services."""
+    if not candidate.agencies:
+        return None
+    names = list(candidate.agencies)
+    regular = not set(names) & {"national-guard", "texas-guard", "reserve", "guard-and-reserve"}
+    if regular and _SOLDIERS & set(candidate.words) and set(names) & SERVICES:
+        names.append("army")
+    return merged(candidate, names)
 
 
 def behind(candidate: Candidate, _context: Context) -> str | None:
@@ -111,15 +118,19 @@ def around(candidate: Candidate, context: Context) -> str | None:
         name = _name(candidate, entry)
         if name is None or _is_supported(candidate, place) or _counted(candidate, taken, place):
             continue
+        if _is_parent(candidate, place):
+            continue
         owns = _possessor(candidate, place)
         if not owns or name in CIVILIAN:
             found.append((owns, candidate.place - place + (0 if place >= first else _OTHER_CLAUSE), -place, name))
     if found:
         return min(found)[3]
-    if candidate.noun not in _NEUTRAL or candidate.source is not None:
+    if candidate.noun not in NEUTRAL or candidate.source is not None:
         return None
     for place, entry in entries_between(page, candidate.end, last):
         name = _name(candidate, entry)
+        if NUMBER in page.words[candidate.end : place]:
+            return None
         if name is not None and not _is_supported(candidate, place):
             return name
     return None
@@ -135,7 +146,7 @@ def _name(candidate: Candidate, entry: Entry) -> str | None:
         return None
     if entry.phrase in _PORTS and candidate.noun in _AT_PORTS:
         return "ofo"
-    sector = entry.phrase in {"sector", "sectors"} and candidate.noun in {"agents", *_NEUTRAL}
+    sector = entry.phrase in {"sector", "sectors"} and candidate.noun in {"agents", *NEUTRAL}
     return "usbp" if sector else None
 
 
@@ -152,81 +163,58 @@ def _possessor(candidate: Candidate, place: int) -> bool:
     return owns and candidate.hedge_place - end > _GAP
 
 
+def _is_parent(candidate: Candidate, place: int) -> bool:
+    """Whether a name is only that of the whole that the subject is a part of: "the largest part of CBP"."""
+    words, first = candidate.page.words, candidate.sentence.first
+    while place > first and words[place - 1] in {"the", "u.s."}:
+        place -= 1
+    return place - 1 > first and words[place - 1] == "of" and words[place - 2] in _PARTS
+
+
 def _is_supported(candidate: Candidate, place: int) -> bool:
     first = max(candidate.sentence.first, place - 2)
     return bool(set(candidate.page.words[first:place]) & _SUPPORTED)
 
 
-def before(candidate: Candidate, context: Context) -> str | None:
-    """The group that a bare number takes over, or the last fitting name of the sentences before."""
-    source = candidate.source
-    if source is not None and source.agency is not None:
-        whole = source.agency in {"all-military", "active-duty"} and source.noun != "soldiers"
-        return "army" if whole and candidate.noun == "soldiers" else source.agency
-    group = _group(candidate, context) if source is None or source.agency is None else None
-    if group is not None:
-        return group
-    words = candidate.page.words[candidate.sentence.first : candidate.sentence.last]
-    if candidate.noun in _NEUTRAL and "department" in words and "dhs" in context.named:
-        return "dhs"
-    for spoken in context.heard():
-        if spoken.entry.agency is None or not stands_for(candidate, spoken.entry.agency):
-            continue
-        away = candidate.sentence.paragraph - spoken.paragraph
-        if away > (1 if candidate.noun in _NEUTRAL else _FARTHEST):
-            return None
-        if candidate.noun == "troops" and (away > 0 or source is not None):
-            return "national-guard" if _lent(candidate, context) else None
-        if not _skipped(candidate, context, spoken, away):
-            regular = spoken.entry.agency == "active-duty" and candidate.noun == "soldiers"
-            return "army" if regular else spoken.entry.agency
-    return None
-
-
-def _group(candidate: Candidate, context: Context) -> str | None:
-    """The group of the number before, for a noun that names none: in one sentence, or for soldiers called people."""
-    last = context.last()
-    if last is not None and last.accepted and last.sentence is candidate.sentence and last.agency in _KINDRED:
-        return last.agency if candidate.noun in _GENERAL else None
-    last = context.last_people()
-    if (
-        candidate.noun not in {"people", "engineers", "pilots"}
-        or last is None
-        or not last.accepted
-        or last.agency not in MILITARY
-    ):
-        return None
-    near = candidate.sentence.paragraph - last.sentence.paragraph <= 1
-    return last.agency if near and stands_for(candidate, last.agency or "") else None
-
-
-def _skipped(candidate: Candidate, context: Context, spoken: Spoken, away: int) -> bool:
-    """Names that a noun could stand for, but after which it more likely stands for another."""
-    agency = spoken.entry.agency
-    if candidate.noun == "agents" and agency in {"amo", "cbp", "dhs", "ice"} and "usbp" in context.named:
-        return True
-    if agency == "state-police" and candidate.noun != "troopers" and away > 0:
-        return True
-    return agency == "all-military" and candidate.noun != "members"
-
-
-def _lent(candidate: Candidate, context: Context) -> bool:
-    """Troops whom a state lends are its Guard."""
-    page, sentence = candidate.page, candidate.sentence
-    if "national-guard" not in context.named:
-        return False
-    names = entries_between(page, sentence.first, sentence.last)
-    states = [place for place, entry in names if "state" in entry.kinds]
-    return any(page.words[at - 1] == "by" or page.words[page.spans[at]] in {"'s", "sent", "lent"} for at in states)
-
-
 def ahead(candidate: Candidate, _context: Context) -> str | None:
     """The names further on in the sentence together: "60,900 employees - agents, CBP officers ..."."""
-    if candidate.noun not in _NEUTRAL or candidate.source is not None:
+    if candidate.noun not in NEUTRAL or candidate.source is not None:
         return None
     names = entries_between(candidate.page, candidate.end, candidate.sentence.last)
     found = [entry.agency for place, entry in names if entry.agency and not _is_supported(candidate, place)]
     return merged(candidate, found) if found else None
+
+
+def joined(candidate: Candidate, _context: Context) -> str | None:
+    """Troops whom others join or replace are a group of their own: "they will join 2,500 troops already there"."""
+    apart = candidate.noun in {"troops", "members"} and candidate.bare is False and candidate.source is None
+    return "all-military" if apart and statuses.joins(" ".join(candidate.before(4))) else None
+
+
+def sent(candidate: Candidate, _context: Context) -> str | None:
+    """Soldiers whom the Pentagon or the president sends are the Army's, unless the noun phrase says more."""
+    if candidate.noun != "soldiers" or candidate.source is not None:
+        return None
+    first, last = clause(candidate)
+    names = [entry.agency for _, entry in entries_between(candidate.page, first, candidate.hedge_place)]
+    nearest = next((name for name in reversed(names) if name), None)
+    return "army" if nearest in _SENDERS and not _guard_behind(candidate, last) else None
+
+
+def _guard_behind(candidate: Candidate, last: int) -> bool:
+    names = entries_between(candidate.page, candidate.end, last)
+    return any(entry.agency in {"national-guard", "texas-guard"} for _, entry in names)
+
+
+def lent(candidate: Candidate, _context: Context) -> str | None:
+    """Officers whom a state sends are its police: "Florida and Iowa have lent 45 officers"."""
+    if candidate.noun not in {"officers", "agents"} or candidate.agencies:
+        return None
+    page, first = candidate.page, clause(candidate)[0]
+    names = [entry for _, entry in entries_between(page, first, candidate.hedge_place)]
+    state = next((entry for entry in reversed(names) if entry.agency or "state" in entry.kinds), None)
+    sending = _SENDING & set(page.words[max(first, candidate.hedge_place - _MIXED_BACK) : candidate.hedge_place])
+    return "state-police" if sending and state is not None and "state" in state.kinds else None
 
 
 def default(candidate: Candidate, context: Context) -> str | None:
@@ -244,8 +232,11 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("inside", inside),
     ("behind", behind),
     ("mixed", mixed),
+    ("joined", joined),
+    ("lent", lent),
     ("around", around),
-    ("before", before),
+    ("sent", sent),
+    ("before", antecedents.before),
     ("ahead", ahead),
     ("default", default),
 )

@@ -9,6 +9,7 @@ from etl.proposals.inheriting import inherit, probe
 from etl.proposals.objects import ACTING, LIGHT, PREPOSITIONS
 from etl.proposals.page import NUMBER
 
+_INCLUDING: Final = frozenset({"including", "includes", "included", "include", "counting"})
 _PASSING: Final = cue("lists/passing")
 
 
@@ -36,6 +37,19 @@ def apposed(candidate: Candidate, _context: Context) -> bool:
     return False
 
 
+def included(candidate: Candidate, context: Context) -> bool:
+    """A part named behind its whole by a place or an agency alone: "1,103 volunteers, among them 410 from ICE"."""
+    last = context.last_people()
+    if last is None or candidate.sentence.paragraph != last.sentence.paragraph:
+        return False
+    opening = candidate.before(2) in (["among", "them"], ["among", "those"], ["of", "them"])
+    including = bool(set(candidate.before(1)) & _INCLUDING) and (last.sentence is candidate.sentence or last.accepted)
+    following = (candidate.behind(1) or ["."])[0]
+    if not (opening or including) or not (following in PREPOSITIONS or following in ACTING or following in {",", "."}):
+        return False
+    return inherit(candidate, last)
+
+
 def listed(candidate: Candidate, context: Context) -> bool:
     """A further number of one list: "2,810 in Texas, 1,520 in Arizona", "14 troopers, Nebraska 61"."""
     words, last = candidate.page.words, context.last_people(4)
@@ -54,7 +68,7 @@ def listed(candidate: Candidate, context: Context) -> bool:
     if between[-1] == "with" and len(between) > 1:
         between.pop()
     to_unit = between[-1] == "to" and following == "from"
-    if between[-1] not in {",", "and", ";", "or", "another"} and not to_unit:
+    if between[-1] not in {",", "and", ";", "or", "but", "another"} and not to_unit:
         return False
     if context.last() is not last and not _passing(context.last()):
         return following in PREPOSITIONS and [following] == last.behind(1) and inherit(candidate, last)

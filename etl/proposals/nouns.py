@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from etl.proposals import compounds
 from etl.proposals.candidate import Candidate
 from etl.proposals.cues import cue
 from etl.proposals.page import NUMBER, Page
@@ -29,6 +30,8 @@ def attach(candidate: Candidate) -> None:
     place = candidate.end = candidate.after
     limit = min(sentence.last, place + _REACH)
     candidate.more = bool(set(candidate.before(1)) & _MORE)
+    if compounds.attach(candidate):
+        return
     following: int | None = place
     while following is not None and following < limit:
         place = following

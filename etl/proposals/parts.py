@@ -2,28 +2,14 @@
 
 from typing import Final
 
+from etl.proposals import part_cues as cues
 from etl.proposals import sums
 from etl.proposals.belonging import fits
 from etl.proposals.candidate import Candidate
 from etl.proposals.page import year_like
 
-_INCLUDING: Final = (
-    "including",
-    "among them",
-    "of whom",
-    "of which",
-    "of them",
-    "made up of",
-    " included ",
-    " includes ",
-)
-_INCLUDES: Final = frozenset({"included", "includes", "include", "including"})
-_SPLITS: Final = ("made up of", "breaks down", "that's", "consists of", "consist of", "that 's")
-_SPLITS_ALONE: Final = (
-    "that includes", "it includes", "those include", "these include", "they include", "the total includes",
-    "the figure includes", "the force includes", "the deployment includes", "the contingent includes",
-)  # fmt: skip
 _BACK: Final = 24
+_NEAR: Final = 12
 _OPENING: Final = 6
 
 
@@ -35,7 +21,7 @@ def link(figures: list[Candidate]) -> None:
         earlier = figures[max(0, place - _BACK) : place]
         if figure.whole is None:
             _in_words(figure, earlier, figures[place + 1 : place + 3])
-        _first_of(figure, earlier)
+        _of_larger(figure, earlier)
     sums.additions(figures)
 
 
@@ -53,12 +39,19 @@ def _in_words(figure: Candidate, earlier: list[Candidate], later: list[Candidate
             return
 
 
-def _first_of(figure: Candidate, earlier: list[Candidate]) -> None:
-    """The earlier number is part of this one: "480 soldiers had reached the post, the first of 1,050"."""
-    if figure.before(2) == ["first", "of"] and earlier:
-        other = earlier[-1]
-        if other.sentence is figure.sentence and other.whole is None and fits(other, figure):
-            other.join(figure, "part-first-of")
+def _of_larger(figure: Candidate, earlier: list[Candidate]) -> None:
+    """The earlier number is part of this one: "480 soldiers, the first of 1,050", "They are among 388 members"."""
+    if not earlier or "of-them" in figure.words or "of-number" in figure.words:
+        return
+    other = earlier[-1] if earlier[-1].whole is None else earlier[-1].whole
+    words, sentence = figure.page.words, figure.sentence
+    same = other.sentence is sentence
+    if not same and (sentence.index - earlier[-1].sentence.index > 1 or words[sentence.first] not in cues.THEY):
+        return
+    start = max(other.end, figure.hedge_place - _NEAR) if same else sentence.first
+    between = words[start : figure.hedge_place]
+    if len(between) <= _NEAR and cues.LARGER.search(" ".join(between)) and other.whole is None and fits(other, figure):
+        other.join(figure, "part-of-larger")
 
 
 def partitive(figure: Candidate, earlier: list[Candidate], later: list[Candidate]) -> Candidate | None:
@@ -68,13 +61,17 @@ def partitive(figure: Candidate, earlier: list[Candidate], later: list[Candidate
         return next((other for other in later if other.sentence is figure.sentence), figure.source)
     if "of-them" in figure.words:
         return figure.source or _previous(figure, earlier)
-    if "and the rest" in " ".join(words[figure.after : figure.sentence.last]) and figure.source is not None:
-        return figure.source
     source = figure.source
+    if source is not None and "and the rest" in " ".join(words[figure.after : figure.sentence.last]):
+        later_level = figure.as_of is not None and source.as_of is not None and figure.as_of != source.as_of
+        return None if later_level else source
     if "noun-copula" in figure.trail and source is not None and figure.sentence.paragraph == source.sentence.paragraph:
-        return source
+        sibling = source.sentence is figure.sentence and source.whole is not None and source.whole is not figure
+        return source.whole if sibling else source
     if "remaining" in words[max(0, figure.hedge_place - 1) : figure.after + 2]:
         return _previous(figure, earlier, top=True)
+    if figure.before(2) == ["the", "other"] and earlier and earlier[-1].whole is not None:
+        return earlier[-1].whole
     return None
 
 
@@ -123,12 +120,11 @@ def included(figure: Candidate, earlier: list[Candidate]) -> Candidate | None:
         if ";" in between or between[:1] == ["and"] or figure.value >= (other.value_high or other.value):
             continue
         among = words[figure.sentence.last - 3 : figure.sentence.last - 1] == ["among", "them"]
-        said = (
-            ":" in between or (among and "-" in between) or any(cue in f" {' '.join(between)} " for cue in _INCLUDING)
-        )
+        text = f" {' '.join(between)} "
+        said = ":" in between or (among and "-" in between) or any(cue in text for cue in cues.INCLUDING)
         if said and fits(figure, other):
             return other
-    return _previous(figure, earlier) if set(figure.before(1)) & _INCLUDES else None
+    return _previous(figure, earlier) if set(figure.before(1)) & cues.INCLUDES else None
 
 
 def listed(figure: Candidate, earlier: list[Candidate]) -> Candidate | None:
@@ -154,7 +150,7 @@ def split(figure: Candidate, earlier: list[Candidate]) -> Candidate | None:
         )
     opening = " ".join(words[sentence.first : figure.hedge_place])[:70]
     several = any(other.sentence is sentence for other in earlier) or "#" in words[figure.end : sentence.last]
-    if any(cue in opening for cue in _SPLITS_ALONE) or (several and any(cue in opening for cue in _SPLITS)):
+    if any(cue in opening for cue in cues.SPLITS_ALONE) or (several and any(cue in opening for cue in cues.SPLITS)):
         near = [other for other in outside if other.sentence.paragraph >= sentence.paragraph - 1]
         return _previous(figure, near, top=True)
     return None

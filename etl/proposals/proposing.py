@@ -3,16 +3,25 @@
 from dataclasses import dataclass
 from typing import Any, Final
 
-from etl import wording
-from etl.proposals import dates, datewords, ellipsis, elsewhere, groups, nouns, parts, refusals, repeats, statuses
+from etl.proposals import (
+    dates,
+    datewords,
+    ellipsis,
+    elsewhere,
+    groups,
+    nouns,
+    parts,
+    readings,
+    refusals,
+    repeats,
+    statuses,
+)
 from etl.proposals.candidate import Candidate
 from etl.proposals.context import Context
 from etl.proposals.page import Page, Sentence, read
-from etl.wording import Mention
 
 _LONGEST_PHRASE: Final = 6
 _INHERITED: Final = frozenset({"ordered", "planned", "withdrawn", "hired", "authorized"})
-_UNCLEAR_DATE: Final = "This may be a year or a date"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,31 +54,11 @@ def propose(text: str) -> Proposal:
 
 
 def _candidate(page: Page, sentence: Sentence, place: int) -> Candidate:
-    mention = _second_reading(page, sentence, place)
+    mention = readings.again(page, sentence, place)
     after = place + 1
     while after < sentence.last and page.starts[after] < mention.end:
         after += 1
     return Candidate(page, sentence, place, after, mention, mention.quantity)
-
-
-def _second_reading(page: Page, sentence: Sentence, place: int) -> Mention:
-    """A number that might end a date is a count when a noun for people follows, or when it ends a row.
-
-    ("In 2021, 12 troopers", "2017: 19,437".)
-    """
-    mention = page.numbers[place]
-    if mention.reason is None or not mention.reason.sentence.startswith(_UNCLEAR_DATE):
-        return mention
-    following = [page.entries[at] for at in range(place + 1, place + 4) if at in page.entries]
-    row = sentence.kind == "row" and place == sentence.last - 1
-    if not row and not any(entry.noun or entry.agency for entry in following):
-        return mention
-    start, end = page.starts[place], page.ends[place]
-    try:
-        quantity = wording.read(page.text[start:end])
-    except wording.WordingError:
-        return mention
-    return Mention(wording.Standing.COUNT, start, end, start, end, quantity)
 
 
 def _judge(candidate: Candidate, context: Context) -> None:

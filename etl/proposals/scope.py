@@ -4,22 +4,24 @@ from typing import Final
 
 from etl.proposals.candidate import Candidate
 from etl.proposals.context import clause
+from etl.proposals.cues import cue
 from etl.proposals.merging import CIVILIAN
 from etl.proposals.page import NUMBER, year_like
 
 _BEFORE: Final = 12
 _BEHIND: Final = 10
 _VERBS: Final = frozenset({"would", "will", "could", "may", "is", "are", "was", "were", "has", "have", "had"})
+_JOINED: Final = cue("scope/joined")
 _OF_THE: Final = (["of", "the"], ["of", "its"], ["of", "those"])
 
 
 class Scope:
     """The clause of a number; other numbers in it are "#", years and the like "~", the month of May "month".
 
-    `left`, `hedge` and `right` are the clause in three pieces, `behind` the words behind the noun phrase up to the
-    next comma, `last` the three words before the number, and `close` the words on both sides that a verb may be
-    among. `conjoined` says that the number is joined to one before it, whose verb it shares; it has no left words
-    of its own then.
+    `left`, `hedge` and `right` are the clause in three pieces, `verb` is `left` from its last "and" or "but" that a
+    verb follows, `behind` the words behind the noun phrase up to the next comma, `last` the three words before the
+    number, and `close` the words on both sides that a verb may be among. `conjoined` says that the number is joined to
+    one before it, whose verb it shares; it has no left words of its own then.
     """
 
     def __init__(self, candidate: Candidate) -> None:
@@ -40,6 +42,7 @@ class Scope:
             head = []
         self.candidate = candidate
         self.left = " ".join(words[:begin])
+        self.verb = " ".join(words[_verb_start(words, begin) : begin])
         self.hedge = " ".join(words[begin : candidate.place - first])
         self.right = " ".join(words[candidate.after - first :])
         self.behind = " ".join(tail[: min(cut, _BEHIND)])
@@ -53,6 +56,14 @@ class Scope:
         """All words of the sentence."""
         page, sentence = self.candidate.page, self.candidate.sentence
         return " ".join(page.words[sentence.first : sentence.last])
+
+
+def _verb_start(words: list[str], end: int) -> int:
+    """Where the last of several joined verbs begins: "was authorized 780 officers and has #"."""
+    for at in range(end - 1, 0, -1):
+        if words[at - 1] in {"and", "but"} and (words[at] in _JOINED or words[at].endswith("ed")):
+            return at
+    return 0
 
 
 def _cuts(tail: list[str], at: int, word: str) -> bool:

@@ -56,13 +56,25 @@ CUMULATIVE: Final = _any(
     "rotated", "cycled", "(?:have|has|had) served", "served at least", "who served", "served in all",
     "took part", "taken part", "passed through", "tours?",
 )  # fmt: skip
+SERVED_IN_ALL: Final = re.compile(
+    r"\bserved\b.*\b(?:in (?:all|total)|altogether|all told|over (?:two|three|four|the|its|that|more)|between ~)"
+)
 GONE: Final = _any(
     "(?:order(?:ed|s)?|go(?:es)?|went|gone|going|comes?|came|coming|sent|br(?:ing(?:ing)?|ought)) home", "gone back",
     "return(?:ed|ing)? (?:home|to)", "be home",
     "(?:will|will be|are|is) leav(?:e|ing)", "left the border", "withdr[ae]wn?",
-    "withdrew", "withdrawing", "pull(?:ed|ing)? (?:back|home)", "recall(?:ed|s|ing)", "demobili[sz]ed", "turn over",
+    "withdrew", "withdrawing", "pull(?:ed|ing)? (?:back|home|out)", "recall(?:ed|s|ing)", "demobili[sz]ed", "turn over",
     "redeployed", "leave too", "wrap up", "back home", "(?:have|had) left",
 )  # fmt: skip
+# "would double the troopers and post 250 Guard members": the verb behind "and" shares the modal of the first.
+BARE_VERB: Final = re.compile(
+    r"\b(?:and|then|,) (?:also |then )?(?:add|assign|base|bring|call up|deploy|dispatch|hire|move|place|post|put|send"
+    r"|station)\b[^#]*$"
+)
+MODAL: Final = _any("would", "could", "plans? to", "proposes? to", "wants? to", "hopes? to", "seeks? to", "intends? to")
+PULLED: Final = re.compile(
+    r"\b(?:pull(?:s|ed|ing)?|withdraw(?:s|n|ing)?|withdrew|remov(?:e[sd]?|ing)) (?:out )?[^#]{0,12}$"
+)
 PLANNED: Final = _any(
     "plans?", "planned", "planning", "propose[sd]?", "proposal", "would", "could", "may", "might",
     "consider(?:s|ed|ing)?", "weigh(?:s|ing)?", "options?", "call(?:s|ed)? for", "request(?:s|ed|ing)?",
@@ -86,6 +98,12 @@ ORDERED: Final = _any(
     "dispatch(?:ed|ing|es)?", "mobiliz(?:ed|ing|es)", "activat(?:ed|ing|es)", "the order covers", "named to",
     "was set at", "get there", "is to", "are to",
 )  # fmt: skip
+BEING_SENT: Final = _any(
+    "being (?:sent|deployed|moved|flown|mobili[sz]ed|activated|dispatched|called up|assigned|rushed)",
+    "getting ready",
+    "get ready",
+    "preparing to (?:leave|go|deploy)",
+)
 ARRIVED: Final = _any("already", "there", "in place", "on the ground", "(?:had|have|has) reached")
 SENT: Final = _any(r"(?:has|have|had) (?:\w+ )?(?:sent|deployed|ordered)")
 THERE: Final = _any(
@@ -109,6 +127,7 @@ BEEN_MOVED: Final = _any(
     "(?:have|has|had|were|was) (?:been )?"
     "(?:sent|moved|lent|loaned|pulled|detailed|shifted|reassigned|deployed|transferred|flown|bused|rushed)"
 )
+CAME: Final = _any("arrived", "have come", "came in", "flew in", "showed up", "landed", "signed up")
 BASE_LEVEL: Final = re.compile(r"\b(?:increase|raise|boost|expand|grow|cut|reduce|double|bring)\b.*\bfrom$")
 BILL: Final = _any("bill", "measure", "legislation", "proposal")
 PLAN: Final = re.compile(r"\b(?:plan|option|proposal)\b.*\b(?:would|could|calls)\b")

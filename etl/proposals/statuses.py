@@ -25,6 +25,11 @@ def total_after(scope: Scope) -> bool:
     return makes(scope.left) or bool(cues.IN_ALL.search(scope.right))
 
 
+def joins(left: str) -> bool:
+    """Whether the words before a number say that it is a group that others join."""
+    return bool(cues.JOINING.search(left))
+
+
 def mandated_floor(scope: Scope) -> bool:
     """A minimum in law."""
     return bool(cues.FLOOR.search(f"{scope.left} {scope.hedge}") or cues.FLOOR_BEHIND.search(scope.right))
@@ -37,7 +42,7 @@ def all_but(scope: Scope) -> bool:
 
 def joining(scope: Scope) -> bool:
     """A group that others join: it is there already."""
-    return bool(cues.JOINING.search(scope.left))
+    return joins(scope.left)
 
 
 def keeping(scope: Scope) -> bool:
@@ -52,6 +57,8 @@ def present(scope: Scope) -> bool:
 
 def withdrawn(scope: Scope) -> bool:
     """A group that goes or has gone home."""
+    if not scope.civilian and cues.PULLED.search(scope.verb):
+        return True
     return bool(cues.GONE.search(scope.close)) and not scope.left.endswith(("of the", "from the"))
 
 
@@ -59,18 +66,19 @@ def cumulative(scope: Scope) -> bool:
     """All who served over a period."""
     if scope.civilian:
         return False
-    in_all = scope.left.startswith(("in all", "altogether", "in total")) and scope.behind.startswith("served")
-    return in_all or bool(cues.CUMULATIVE.search(scope.behind) or cues.CUMULATIVE.search(scope.right[:40]))
+    in_all = scope.left.startswith(("in all", "altogether", "in total", "all told")) and "served" in scope.behind
+    served = cues.SERVED_IN_ALL.search(scope.right) or cues.CUMULATIVE.search(scope.right[:40])
+    return in_all or bool(served or cues.CUMULATIVE.search(scope.behind))
 
 
 def hired(scope: Scope) -> bool:
     """People whom the agency took on."""
-    return scope.civilian and bool(cues.HIRED.search(scope.left[-50:]) or cues.HIRED_BEHIND.search(scope.behind))
+    return scope.civilian and bool(cues.HIRED.search(scope.verb[-50:]) or cues.HIRED_BEHIND.search(scope.behind))
 
 
 def authorized(scope: Scope) -> bool:
     """A ceiling, or a number that is funded or permitted."""
-    text = f"{' '.join(scope.left.split()[-7:])} {scope.hedge} {scope.phrase}"
+    text = f"{' '.join(scope.verb.split()[-7:])} {scope.hedge} {scope.phrase}"
     return bool(cues.CEILING.search(text) or cues.CEILING_BEHIND.search(scope.behind))
 
 
@@ -80,14 +88,16 @@ def planned(scope: Scope) -> bool:
         coming = cues.PLANNED_HIRES.search(scope.close) or cues.WILL.search(scope.last)
         if coming or cues.WILL_BE.match(scope.behind):
             return True
-    return bool(cues.PLANNED.search(scope.close)) and not cues.DONE.search(scope.close)
+    if cues.PLANNED.search(scope.close) and not cues.DONE.search(scope.close):
+        return True
+    return bool(cues.BARE_VERB.search(scope.left) and cues.MODAL.search(scope.left))
 
 
 def ordered(scope: Scope) -> bool:
     """Decided or under way."""
     if scope.civilian or cues.ARRIVED.search(scope.behind) or cues.SENT.search(scope.close):
         return False
-    return bool(cues.ORDERED.search(scope.close))
+    return bool(cues.ORDERED.search(scope.close) or cues.BEING_SENT.search(scope.behind))
 
 
 def there(scope: Scope) -> bool:
@@ -100,9 +110,8 @@ def moved(scope: Scope) -> bool:
     if not scope.civilian:
         return False
     behind = " ".join(scope.behind.split()[:4])
-    return bool(
-        cues.MOVED.search(scope.left[-60:]) or cues.MOVED.search(behind) or cues.BEEN_MOVED.search(scope.behind)
-    )
+    arrived = cues.BEEN_MOVED.search(scope.behind) or cues.CAME.search(scope.behind)
+    return bool(cues.MOVED.search(scope.left[-60:]) or cues.MOVED.search(behind) or arrived)
 
 
 RULES: Final[tuple[tuple[str, str, Rule], ...]] = (

@@ -92,6 +92,7 @@ NOUNS = [
     ("body", 1760, "Air and Marine Operations has a staff of 1,760."),
     ("body", 290, "The mission had 1,150 Guard members. The number had fallen to 290."),
     ("apposed", 7600, "The deployment of soldiers to the border - 7,600 at last count - goes on."),
+    ("included", 90, "CBP sent 240 officers to the border, among them 90 from Seattle."),
     ("listed", 1520, "At the border are 2,810 soldiers in Texas and 1,520 in Arizona."),
     ("listed", 61, "For the border, Ohio has sent 14 troopers, Nebraska 61 and Iowa 30."),
     ("having", 742, "This port is supposed to have 910 customs officers. On paper it has 742."),
@@ -106,6 +107,31 @@ def test_noun_of_a_bare_number(numbers: Numbers, rule: str, value: int, text: st
     assert f"noun-{rule}" in candidate.trail
 
 
+COMPOUNDS = [
+    (300, "soldiers", "army", "A 300-member force of soldiers arrived at the border."),
+    (2500, "members", "national-guard", "The 2,500-strong Guard mission at the border will end in May."),
+    (600, "soldiers", "army", "A 600-soldier engineer battalion left for the border."),
+    (1100, "troops", "all-military", "The 1,100-strong contingent at the border includes 250 Marines."),
+]
+
+
+@pytest.mark.parametrize(("value", "noun", "agency", "text"), COMPOUNDS)
+def test_strength_in_a_compound(numbers: Numbers, value: int, noun: str, agency: str, text: str) -> None:
+    candidate = numbers(text)[value]
+    assert (candidate.noun, candidate.agency, candidate.reason) == (noun, agency, None)
+    assert "noun-compound" in candidate.trail
+
+
+def test_compounds_about_other_things_count_those(numbers: Numbers) -> None:
+    candidate = numbers("A 12-member family waited at the border for CBP.")[12]
+    assert candidate.reason == "counts family"
+
+
+def test_a_number_behind_a_comparison_is_read_alone(numbers: Numbers) -> None:
+    found = numbers("The Border Patrol has 19,536 agents, fewer than the 21,370 agents that Congress paid for.")
+    assert (found[21370].status, found[21370].qualifier) == ("authorized", "exact")
+
+
 AGENCIES = [
     ("inside", "usbp", 1066, "The border agency hired 1,066 Border Patrol agents."),
     ("inside", "guard-and-reserve", 2500, "At the border are 2,500 National Guard members and reservists."),
@@ -114,6 +140,10 @@ AGENCIES = [
     ("behind", "ofo", 25310, "There are 25,310 officers at ports of entry."),
     ("behind", "national-guard", 38, "For the border, 38 members of the Wyoming National Guard left home."),
     ("mixed", "other", 6400, "The state has 6,400 people at the border, a mix of Guard soldiers and state troopers."),
+    ("joined", "all-military", 2500, "The Pentagon sent 500 Marines to the border, who join 2,500 troops there."),
+    ("sent", "army", 900, "Guard members watch the border. The Pentagon will send 900 soldiers as well."),
+    ("lent", "state-police", 45, "CBP officers were glad that Iowa has sent 45 officers to the border."),
+    ("around", "ofo", 33000, "Field Operations, the largest part of CBP with 33,000 employees, runs the ports."),
     ("around", "usbp", 18940, "As of June the Border Patrol had 18,940 agents."),
     ("around", "coast-guard", 310, "The Coast Guard has placed 310 of its members at the border."),
     ("before", "national-guard", 46, "The Ohio National Guard goes to the border. It will send 46 soldiers."),
@@ -172,6 +202,10 @@ def test_status_without_words_for_it(numbers: Numbers) -> None:
 
 
 DATES = [
+    ("date-before", "2017", 3120, "Between 2017 and 2020 the Border Patrol hired 3,120 agents."),
+    ("date-behind", "2022-09-30", 900, "At the border the Army had 900 soldiers on 9/30/2022."),
+    ("date-behind", "FY2019", 900, "The Border Patrol had 900 agents in the 2019 fiscal year."),
+    ("date-before", "2006-06", 6000, "From June 2006 to July 2008 the Guard had 6,000 members at the border."),
     ("date-behind", "2021-12", 9800, "At the border the Guard had 9,800 soldiers in December 2021."),
     ("date-before", "2022-09-30", 18940, "On September 30, 2022, the Border Patrol counted 18,940 agents."),
     ("date-before", "FY2012", 21190, "In fiscal year 2012 the Border Patrol had 21,190 agents."),
@@ -212,7 +246,9 @@ PARTS = [
     ("part-split", 700, 1850, "A force of 1,850 troops heads south. It is made up of 700 Marines and 200 soldiers."),
     ("part-sum", 700, 1850, "The Pentagon sends 1,850 troops to the border. They are 700 Marines and 1,150 soldiers."),
     ("part-total-row", 532, 19828, "Border Patrol agents\n\nSouthwest: 17,026\nNorth: 532\nTotal: 19,828"),
-    ("part-first-of", 480, 1050, "480 soldiers have reached the border, the first of 1,050 that the Army sends."),
+    ("part-of-larger", 36, 388, "At the border, 36 Guard members read maps. They are among 388 Guard members there."),
+    ("part-partitive", 250, 900, "Of the 900 troops at the border, 600 are soldiers and 250 are Marines."),
+    ("part-of-larger", 480, 1050, "480 soldiers have reached the border, the first of 1,050 that the Army sends."),
     ("part-joined", 1850, 4100, "The Army sends 1,850 more soldiers, bringing the total at the border to 4,100."),
     (
         "part-listed", 200, 900,

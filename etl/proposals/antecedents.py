@@ -1,0 +1,92 @@
+"""Whose people a number counts by what the text has spoken of before: the number it takes over, or a name."""
+
+from typing import Final
+
+from etl.proposals.candidate import Candidate
+from etl.proposals.context import Context, Spoken, entries_between
+from etl.proposals.merging import CIVILIAN, MILITARY, stands_for
+
+NEUTRAL: Final = frozenset({"people", "employees"})
+_GENERAL: Final = frozenset({"troops", "members", "people", "engineers", "pilots"})
+_KINDRED: Final = frozenset({"active-duty", "national-guard", "texas-guard", "guard-and-reserve", *CIVILIAN})
+_AGENCY: Final = frozenset({"agency", "bureau", "agency's"})
+_NEAR: Final = 12
+_FARTHEST: Final = 3
+
+
+def before(candidate: Candidate, context: Context) -> str | None:
+    """The group that a bare number takes over, or the last fitting name of the sentences before."""
+    source = candidate.source
+    if source is not None and source.agency is not None:
+        whole = source.agency in {"all-military", "active-duty"} and source.noun != "soldiers"
+        return "army" if whole and candidate.noun == "soldiers" else source.agency
+    group = _group(candidate, context) if source is None or source.agency is None else None
+    if group is not None:
+        return group
+    agency = _the_agency(candidate, context)
+    if agency is not None:
+        return agency
+    words = candidate.page.words[candidate.sentence.first : candidate.sentence.last]
+    if candidate.noun in NEUTRAL and "department" in words and "dhs" in context.named:
+        return "dhs"
+    for spoken in context.heard():
+        if spoken.entry.agency is None or not stands_for(candidate, spoken.entry.agency):
+            continue
+        away = candidate.sentence.paragraph - spoken.paragraph
+        if away > (1 if candidate.noun in NEUTRAL else _FARTHEST):
+            return None
+        if candidate.noun == "troops" and (away > 0 or source is not None):
+            return "national-guard" if _lent(candidate, context) else None
+        if not _skipped(candidate, context, spoken, away):
+            regular = spoken.entry.agency == "active-duty" and candidate.noun == "soldiers"
+            return "army" if regular else spoken.entry.agency
+    return None
+
+
+def _the_agency(candidate: Candidate, context: Context) -> str | None:
+    """The agency that "the agency" or "the bureau" means: the last one of CBP's family that the text has named."""
+    if candidate.noun not in NEUTRAL:
+        return None
+    page, first = candidate.page, candidate.sentence.first
+    words = page.words[max(first, candidate.hedge_place - _NEAR) : candidate.end]
+    if not _AGENCY & set(words):
+        return None
+    named = (spoken.entry for spoken in context.heard() if spoken.entry.noun is None)
+    return next((entry.agency for entry in named if entry.agency in CIVILIAN), None)
+
+
+def _group(candidate: Candidate, context: Context) -> str | None:
+    """The group of the number before, for a noun that names none: in one sentence, or for soldiers called people."""
+    last = context.last()
+    if last is not None and last.accepted and last.sentence is candidate.sentence and last.agency in _KINDRED:
+        return last.agency if candidate.noun in _GENERAL else None
+    last = context.last_people()
+    if (
+        candidate.noun not in {"people", "engineers", "pilots"}
+        or last is None
+        or not last.accepted
+        or last.agency not in MILITARY
+    ):
+        return None
+    near = candidate.sentence.paragraph - last.sentence.paragraph <= 1
+    return last.agency if near and stands_for(candidate, last.agency or "") else None
+
+
+def _skipped(candidate: Candidate, context: Context, spoken: Spoken, away: int) -> bool:
+    """Names that a noun could stand for, but after which it more likely stands for another."""
+    agency = spoken.entry.agency
+    if candidate.noun == "agents" and agency in {"amo", "cbp", "dhs", "ice"} and "usbp" in context.named:
+        return True
+    if agency == "state-police" and candidate.noun != "troopers" and away > 0:
+        return True
+    return agency == "all-military" and candidate.noun != "members"
+
+
+def _lent(candidate: Candidate, context: Context) -> bool:
+    """Troops whom a state lends are its Guard."""
+    page, sentence = candidate.page, candidate.sentence
+    if "national-guard" not in context.named:
+        return False
+    names = entries_between(page, sentence.first, sentence.last)
+    states = [place for place, entry in names if "state" in entry.kinds]
+    return any(page.words[at - 1] == "by" or page.words[page.spans[at]] in {"'s", "sent", "lent"} for at in states)
