@@ -15,6 +15,7 @@ from dashboard.guard import install_guard
 from dashboard.headers import install_headers
 from dashboard.health import install_health
 from dashboard.problems import install_problem_answers
+from dashboard.sentences import say
 from dashboard.settings import Settings
 from dashboard.shell import Shell
 from dashboard.site_contract import Site, View
@@ -62,7 +63,7 @@ def _add_file(server: Flask, address: str, content: Encoded) -> None:
 def _asset(assets: AssetBook, name: str) -> Response:
     content = assets.find(f"/assets/{name}")
     if content is None:
-        abort(404, "There is no such asset. Addresses of assets change with their content; the pages name them.")
+        abort(404, say("refused.asset"))
     return answer(content, IMMUTABLE)
 
 

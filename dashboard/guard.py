@@ -9,6 +9,8 @@ from typing import NoReturn
 
 from flask import Flask, abort, request
 
+from dashboard.sentences import say
+
 BODY_LIMIT = 64 * 1024
 QUERY_LIMIT = 4 * 1024
 CALLBACK_ADDRESS = "/_dash-update-component"
@@ -27,30 +29,29 @@ def _check_request() -> None:
     if len(request.query_string) > QUERY_LIMIT:
         abort(
             HTTPStatus.REQUEST_URI_TOO_LONG,
-            f"The query has {len(request.query_string)} bytes; accepted are at most {QUERY_LIMIT}.",
+            say("refused.long-query", found=len(request.query_string), most=QUERY_LIMIT),
         )
     if not request.host:
         abort(
             HTTPStatus.BAD_REQUEST,
-            "The Host header is missing or malformed; accepted is a host name, perhaps with a port.",
+            say("refused.host"),
         )
     # Werkzeug reports no length for a chunked body, which could be of any size.
     if "Transfer-Encoding" in request.headers:
         abort(
             HTTPStatus.LENGTH_REQUIRED,
-            "The body comes without a length; accepted is a body with a Content-Length.",
+            say("refused.unmeasured"),
         )
     length = request.content_length or 0
     if length > BODY_LIMIT:
         abort(
             HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
-            f"The body has {length} bytes; accepted are at most {BODY_LIMIT}.",
+            say("refused.long-body", found=length, most=BODY_LIMIT),
         )
 
 
 def _refuse_callback() -> NoReturn:
     abort(
         HTTPStatus.BAD_REQUEST,
-        "This server runs no callbacks: the page filters in the browser. "
-        "The figures themselves are at / and in the files that it links.",
+        say("refused.callback"),
     )

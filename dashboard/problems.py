@@ -10,14 +10,13 @@ from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
 from dashboard import pages
 from dashboard.asset_book import AssetBook
+from dashboard.sentences import say
 
 _SENTENCES = {
-    HTTPStatus.BAD_REQUEST: "The request could not be read.",
-    HTTPStatus.REQUEST_ENTITY_TOO_LARGE: "The request's body is too large.",
-    HTTPStatus.UNSUPPORTED_MEDIA_TYPE: "The request's body has a type that is not accepted here.",
-    HTTPStatus.INTERNAL_SERVER_ERROR: (
-        "Something went wrong on the server. It has been noted there; the figures are unharmed."
-    ),
+    HTTPStatus.BAD_REQUEST: "problem.unreadable",
+    HTTPStatus.REQUEST_ENTITY_TOO_LARGE: "problem.too-large",
+    HTTPStatus.UNSUPPORTED_MEDIA_TYPE: "problem.media-type",
+    HTTPStatus.INTERNAL_SERVER_ERROR: "problem.breakdown",
 }
 _TEXT_PREFIXES = ("/data/", "/assets/")
 _JSON_PREFIXES = ("/_dash",)
@@ -25,9 +24,9 @@ _INTERNAL_PREFIXES = ("/_dash", "/assets/")
 _RULE_ARGUMENT = re.compile(r"<(?:[^:<>]+:)?([^<>]+)>")
 
 _HEADINGS = {
-    HTTPStatus.BAD_REQUEST: "This can’t be shown",
-    HTTPStatus.NOT_FOUND: "There is nothing here",
-    HTTPStatus.INTERNAL_SERVER_ERROR: "Something went wrong",
+    HTTPStatus.BAD_REQUEST: "problem.heading-refused",
+    HTTPStatus.NOT_FOUND: "problem.heading-missing",
+    HTTPStatus.INTERNAL_SERVER_ERROR: "problem.heading-breakdown",
 }
 
 
@@ -69,11 +68,12 @@ def _problem_of(error: HTTPException) -> Problem:
         return Problem(status, error.description)
     if status == HTTPStatus.NOT_FOUND:
         accepted = ", ".join(public_addresses(current_app))
-        return Problem(status, f"There is nothing at this address. Accepted are {accepted}.")
+        return Problem(status, say("problem.missing", accepted=accepted))
     if isinstance(error, MethodNotAllowed):
         accepted = ", ".join(sorted(error.valid_methods or ()))
-        return Problem(status, f"This address does not take that method. Accepted are {accepted}.")
-    return Problem(status, _SENTENCES.get(HTTPStatus(status), f"{HTTPStatus(status).phrase}."))
+        return Problem(status, say("problem.method", accepted=accepted))
+    known = _SENTENCES.get(HTTPStatus(status))
+    return Problem(status, say(known) if known else f"{HTTPStatus(status).phrase}.")
 
 
 def _respond(problem: Problem, page: jinja2.Template) -> Response:
@@ -85,7 +85,8 @@ def _respond(problem: Problem, page: jinja2.Template) -> Response:
         response = Response(problem.sentence + "\n", problem.status, mimetype="text/plain")
     else:
         status = HTTPStatus(problem.status)
-        text = page.render(heading=_HEADINGS.get(status, status.phrase), sentence=problem.sentence, data_version="")
+        heading = say(_HEADINGS[status]) if status in _HEADINGS else status.phrase
+        text = page.render(heading=heading, sentence=problem.sentence, data_version="")
         response = Response(text, problem.status, content_type="text/html; charset=utf-8")
     response.headers["Cache-Control"] = "no-store"
     response.headers["Vary"] = "Accept"
