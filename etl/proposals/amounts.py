@@ -5,7 +5,7 @@ from typing import Final
 
 from etl.proposals.candidate import Candidate
 from etl.proposals.context import Context, clause, left
-from etl.proposals.cues import cue
+from etl.proposals.cues import cue, needs
 from etl.proposals.page import NUMBER, year_like
 
 _MOVING: Final = cue("amounts/moving")
@@ -14,7 +14,10 @@ _PERIODS: Final = cue("amounts/periods")
 _FEW: Final = 10
 _OLDEST: Final = 110
 _YOUNGEST: Final = 5
+_EVERY: Final = frozenset({"every", "each"})
 _AGO: Final = frozenset({"ago", "earlier", "before", "later"})
+_A_PERIOD: Final = frozenset({"annually", "yearly", "monthly", "weekly", "daily"})
+_AVERAGE: Final = frozenset({"average", "averaged", "typical"})
 _EACH: Final = frozenset({"a", "an", "per", "each", "every"})
 
 
@@ -48,14 +51,18 @@ def age(candidate: Candidate, _context: Context) -> str | None:
     return "is an age" if over and (verb or after in {",", "."}) else None
 
 
-def ratio(candidate: Candidate, _context: Context) -> str | None:
-    """One in so many, so many for every one."""
-    words, place = candidate.page.words, candidate.after
+@needs(_EVERY)
+def each(candidate: Candidate, _context: Context) -> str | None:
+    """So many for every one."""
     near = left(candidate, 8)
-    if set(near) & {"every", "each"} and "day" not in near:
-        return "is a ratio"
-    if candidate.before(2) == [NUMBER, "in"]:
-        return None if year_like(candidate.page, candidate.hedge_place - 2) else "is a ratio"
+    return "is a ratio" if not _EVERY.isdisjoint(near) and "day" not in near else None
+
+
+def ratio(candidate: Candidate, _context: Context) -> str | None:
+    """One in so many."""
+    words, place, hedge = candidate.page.words, candidate.after, candidate.hedge_place
+    if words[hedge - 1] == "in" and candidate.before(2) == [NUMBER, "in"]:
+        return None if year_like(candidate.page, hedge - 2) else "is a ratio"
     if (
         not candidate.bare
         or candidate.value >= _FEW
@@ -69,6 +76,7 @@ def ratio(candidate: Candidate, _context: Context) -> str | None:
     return None if words[place] == "in" and dated else "is a ratio"
 
 
+@needs(_PERIODS, _A_PERIOD, _AVERAGE, {"each"})
 def rate(candidate: Candidate, _context: Context) -> str | None:
     """So many a year, a month, a shift; averages."""
     words = candidate.page.words
@@ -77,14 +85,15 @@ def rate(candidate: Candidate, _context: Context) -> str | None:
     each = any(word in _EACH and period in _PERIODS for word, period in pairwise(behind))
     if each and not _AGO & set(words[candidate.after : candidate.end + 5]):
         return "is a rate"
-    if set(behind[-3:]) & {"annually", "yearly", "monthly", "weekly", "daily"}:
+    if not _A_PERIOD.isdisjoint(behind[-3:]):
         return "is a rate"
-    if {"average", "averaged", "typical"} & set(words[first:last]):
+    if not _AVERAGE.isdisjoint(words[first:last]):
         return "is an average"
     tail = words[candidate.end : last]
     return "is a rate" if tail[-2:-1] == ["each"] or (tail[:1] == ["leave"] and "each" in tail) else None
 
 
+@needs(_MOVING, _MOVES)
 def change(candidate: Candidate, _context: Context) -> str | None:
     """How much a number rose or fell."""
     near = left(candidate, 5)

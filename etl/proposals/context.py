@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from etl.proposals.candidate import Candidate
 from etl.proposals.cues import cue
@@ -34,7 +34,8 @@ class Context:
     """The text read so far; `history` holds the candidates that count people or things, in order.
 
     `named` are the agencies spoken of anywhere before, `setting` the place of the last dateline. `dated` and
-    `foreign` keep, by sentence, its dates and whether it speaks of a foreign force: every number in it asks.
+    `foreign` keep, by sentence, its dates and whether it speaks of a foreign force, `possible` the refusals that its
+    words allow: every number in it asks.
     """
 
     page: Page
@@ -46,6 +47,7 @@ class Context:
     setting: Entry | None = None
     dated: dict[int, list[Stated]] = field(default_factory=dict)
     foreign: dict[int, bool] = field(default_factory=dict)
+    possible: dict[int, list[tuple[str, Any]]] = field(default_factory=dict)
 
     def hear(self, sentence: Sentence) -> None:
         """Note the agencies that a sentence speaks of."""
@@ -111,13 +113,14 @@ def _last(candidate: Candidate) -> int:
 
 def left(candidate: Candidate, count: int) -> list[str]:
     """Up to `count` words of the clause before number and hedge, nearest last."""
-    start = candidate.hedge_place
-    return candidate.page.words[max(clause(candidate)[0], start - count) : start]
+    first, start = clause(candidate)[0], candidate.hedge_place
+    return candidate.page.words[first if first > start - count else start - count : start]
 
 
 def right(candidate: Candidate, count: int) -> list[str]:
     """Up to `count` words of the clause behind the noun phrase."""
-    return candidate.page.words[candidate.end : min(clause(candidate)[1], candidate.end + count)]
+    last, end = clause(candidate)[1], candidate.end
+    return candidate.page.words[end : last if last < end + count else end + count]
 
 
 def entries_between(page: Page, first: int, last: int) -> Iterator[tuple[int, Entry]]:

@@ -4,7 +4,7 @@ from typing import Final
 
 from etl.proposals.candidate import Candidate
 from etl.proposals.context import Context, clause, left, right
-from etl.proposals.cues import cue
+from etl.proposals.cues import cue, needs
 from etl.proposals.page import NUMBER
 
 _SHORT: Final = cue("people/short")
@@ -33,6 +33,7 @@ def other_things(candidate: Candidate, _context: Context) -> str | None:
     return f"counts {candidate.counted}" if candidate.counted is not None else None
 
 
+@needs(_SHORT, _UNFILLED, {"short", "below", "shy", "fewer", "under"})
 def shortfall(candidate: Candidate, _context: Context) -> str | None:
     """Posts that nobody fills."""
     words, near = candidate.page.words, left(candidate, 5)
@@ -45,6 +46,7 @@ def shortfall(candidate: Candidate, _context: Context) -> str | None:
     return "is a shortfall" if _UNFILLED & set(candidate.words + behind) else None
 
 
+@needs(_LOST, _QUIT, {"retired", "former", "left"})
 def departed(candidate: Candidate, _context: Context) -> str | None:
     """People who left the agency."""
     hedge = candidate.page.words[candidate.hedge_place : candidate.place]
@@ -59,6 +61,7 @@ def departed(candidate: Candidate, _context: Context) -> str | None:
     return "counts people who left the agency" if gone or set(ahead) & _QUIT else None
 
 
+@needs(_ROOM, _QUARTERS, {"capacity", "train", "house", "bed", "beds", "cots", "seats"})
 def room(candidate: Candidate, _context: Context) -> str | None:
     """What a camp, an academy or a chapel can hold."""
     near = set(left(candidate, 4))
@@ -72,6 +75,7 @@ def room(candidate: Candidate, _context: Context) -> str | None:
     return "is room or capacity" if set(candidate.words) & {"bed", "beds", "cots", "seats"} else None
 
 
+@needs(_HARMED, _HARMING, {"waited", "lined", "absent"})
 def harmed(candidate: Candidate, _context: Context) -> str | None:
     """People hurt, arrested or killed; people in one incident."""
     ahead: list[str] = []
@@ -86,6 +90,7 @@ def harmed(candidate: Candidate, _context: Context) -> str | None:
     return "counts people in an incident" if victims or near & _HARMING else None
 
 
+@needs(_CROSSING, {"familiar", "briefed"})
 def crowd(candidate: Candidate, _context: Context) -> str | None:
     """People whom no agency employs."""
     if candidate.noun != "people":
@@ -96,6 +101,7 @@ def crowd(candidate: Candidate, _context: Context) -> str | None:
     return "counts people who are no personnel" if told or (segment & _CROSSING and not segment & _STAFF) else None
 
 
+@needs(_SURVEYED, _APPLIED, _CONTRACTED, {"represents", "speaks", "class", "classes", "classmates"})
 def applicants(candidate: Candidate, _context: Context) -> str | None:
     """People who applied, students, members of a union, contractors."""
     if "of-them" in candidate.words:
@@ -115,6 +121,7 @@ def applicants(candidate: Candidate, _context: Context) -> str | None:
     return "counts a class" if near & {"class", "classes", "classmates"} and candidate.bare else None
 
 
+@needs(_SUPPOSED, {"if", "put", "send", "give", "times", "daydream", "fantasy"})
 def supposed(candidate: Candidate, _context: Context) -> str | None:
     """A commentator's what-if."""
     page, sentence = candidate.page, candidate.sentence
@@ -129,6 +136,7 @@ def supposed(candidate: Candidate, _context: Context) -> str | None:
     return "is a what-if" if set(following) & {"daydream", "fantasy"} else None
 
 
+@needs({"?"})
 def asked(candidate: Candidate, _context: Context) -> str | None:
     """A question states nothing."""
     return "is asked, not stated" if candidate.page.words[candidate.sentence.last - 1] == "?" else None

@@ -6,13 +6,18 @@ from typing import Final
 from etl.proposals import amounts, people
 from etl.proposals.candidate import Candidate
 from etl.proposals.context import Context
+from etl.proposals.cues import needed
+from etl.proposals.page import Sentence
 
 Rule = Callable[[Candidate, Context], str | None]
 _FEW: Final = 10
 
+_BEHIND: Final = 8
+
 RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("no-count", amounts.no_count),
     ("age", amounts.age),
+    ("ratio", amounts.each),
     ("ratio", amounts.ratio),
     ("rate", amounts.rate),
     ("change", amounts.change),
@@ -28,13 +33,28 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
 )
 
 
+# Every rule with the words that it needs, and all of these words together.
+_NEEDS: Final = tuple((name, rule, needed(rule)) for name, rule in RULES)
+_WORDS: Final = frozenset().union(*(words for _, _, words in _NEEDS if words))
+
+
 def refuse(candidate: Candidate, context: Context) -> None:
     """Apply the rules in order until one refuses."""
-    for name, rule in RULES:
+    for name, rule in _possible(candidate.sentence, context):
         reason = rule(candidate, context)
         if reason is not None:
             candidate.refuse(name, reason)
             return
+
+
+def _possible(sentence: Sentence, context: Context) -> list[tuple[str, Rule]]:
+    """The rules that can fire in a sentence."""
+    rules: list[tuple[str, Rule]] | None = context.possible.get(sentence.index)
+    if rules is None:
+        found = _WORDS.intersection(context.page.words[sentence.first : sentence.last + _BEHIND])
+        rules = [(name, rule) for name, rule, words in _NEEDS if words is None or not words.isdisjoint(found)]
+        context.possible[sentence.index] = rules
+    return rules
 
 
 def refuse_few(candidate: Candidate) -> None:
