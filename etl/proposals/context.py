@@ -114,13 +114,13 @@ def _last(candidate: Candidate) -> int:
 def left(candidate: Candidate, count: int) -> list[str]:
     """Up to `count` words of the clause before number and hedge, nearest last."""
     first, start = clause(candidate)[0], candidate.hedge_place
-    return candidate.page.words[first if first > start - count else start - count : start]
+    return candidate.page.words[max(start - count, first) : start]
 
 
 def right(candidate: Candidate, count: int) -> list[str]:
     """Up to `count` words of the clause behind the noun phrase."""
     last, end = clause(candidate)[1], candidate.end
-    return candidate.page.words[end : last if last < end + count else end + count]
+    return candidate.page.words[end : min(end + count, last)]
 
 
 def entries_between(page: Page, first: int, last: int) -> Iterator[tuple[int, Entry]]:
