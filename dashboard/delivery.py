@@ -26,7 +26,7 @@ Coding = Literal["br", "gzip", "identity"]
 IMMUTABLE = "public, max-age=31536000, immutable"
 REVALIDATE = "no-cache"
 
-_COMPRESSIBLE = ("text/", "application/json", "image/svg+xml", "application/atom+xml")
+_COMPRESSIBLE = ("text/", "application/json", "application/csvm+json", "image/svg+xml", "application/atom+xml")
 _TAG_LENGTH = 32
 _PAGE_EFFORT = 5
 
@@ -117,6 +117,8 @@ class Encoder:
 
 def encode_page(raw: bytes, content_type: str) -> Encoded:
     """A body made for one request: moderate effort, no copy on disk."""
+    if not content_type.startswith(_COMPRESSIBLE):
+        return Encoded(raw, content_type)
     return Encoded(
         raw,
         content_type,

@@ -46,7 +46,7 @@ def lines(extract: Extract) -> Iterator[Line]:
     imprint = extract.imprint
     yield Line(imprint.title)
     yield Line(say("files.about.what"), imprint.description)
-    yield Line(say("files.about.filter"), extract.words)
+    yield Line(say("files.about.filter"), extract.choice.words)
     yield Line(say("files.about.holds"), _holds(extract))
     yield Line(say("files.about.address"), extract.address)
     yield Line(say("files.about.version"), imprint.data_version)

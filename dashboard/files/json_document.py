@@ -18,8 +18,8 @@ def as_json(extract: Extract) -> bytes:
     document = {
         "title": imprint.title,
         "data_version": imprint.data_version,
-        "query": extract.query,
-        "filter": extract.words,
+        "query": extract.choice.query,
+        "filter": extract.choice.words,
         "address": extract.address,
         "licence": {"title": imprint.licence, "address": imprint.licence_address},
         "count": len(extract.figures),

@@ -15,7 +15,7 @@ from dashboard.files.extract import with_addresses
 from dashboard.files.imprint import imprint
 from dashboard.store import Store
 
-DESCRIPTOR = "datapackage.json"
+DESCRIPTOR, ARCHIVE = "datapackage.json", "package.zip"
 _SUMS = "SHA256SUMS"
 _UNIX, _READABLE = 3, 0o100644 << 16
 

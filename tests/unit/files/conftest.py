@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from dashboard import store
+from dashboard.files.choice import Choice
 from dashboard.files.extract import Extract, extract
 from dashboard.store import Store
 
@@ -23,10 +24,14 @@ def ledger_store(project: Path) -> Store:
 @pytest.fixture
 def take(ledger_store: Store) -> Take:
     """Rows of the ledger by id, under a filter."""
-    return lambda ids: extract(ledger_store, ids, BASE, "Filtered by agency: Border Patrol.", "agency=usbp")
+    words, query = "Filter: agency: Border Patrol.", "agency=usbp"
+    return lambda ids: extract(
+        ledger_store, Choice(tuple(ids), words, query, f"/data/figures.csv?{query}", "border-figures-usbp"), BASE
+    )
 
 
 @pytest.fixture(scope="session")
 def everything(ledger_store: Store) -> Extract:
     """All rows of the ledger."""
-    return extract(ledger_store, ledger_store.figures["figure_id"].tolist(), BASE, "All figures.", "")
+    ids = tuple(ledger_store.figures["figure_id"])
+    return extract(ledger_store, Choice(ids, "No filter.", "", "/data/figures.csv", "border-figures"), BASE)

@@ -15,7 +15,7 @@ def test_rows_come_in_the_order_of_the_selection_and_lead_to_their_pages(take: T
         "https://example.org/figure/seed-usbp-fy2023",
         "https://example.org/figure/seed-cbp-employees",
     ]
-    assert taken.address == "https://example.org/?agency=usbp"
+    assert taken.address == "https://example.org/data/figures.csv?agency=usbp"
     assert taken.sources["id"].tolist() == ["seed-article-2025-01"]
     assert taken.bases["id"].tolist() == ["onboard"]
 
@@ -26,7 +26,7 @@ def test_every_source_that_a_row_names_is_in_the_extract(everything: Extract, le
 
 
 def test_all_but_the_address_is_as_published(everything: Extract, ledger_store: Store) -> None:
-    assert everything.address == "https://example.org/"
+    assert everything.address == "https://example.org/data/figures.csv"
     assert everything.figures.drop(columns="figure_address").equals(ledger_store.figures.drop(columns="figure_address"))
     assert everything.imprint.data_version == ledger_store.data_version
 

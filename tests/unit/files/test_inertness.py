@@ -13,6 +13,7 @@ from openpyxl import load_workbook
 
 from dashboard import store
 from dashboard.files import package
+from dashboard.files.choice import Choice
 from dashboard.files.csv_table import as_csv
 from dashboard.files.extract import Extract, extract
 from dashboard.files.json_document import as_json
@@ -39,7 +40,8 @@ def tables(seed_alone: Path) -> dict[str, pd.DataFrame]:
 
 
 def taken(loaded: Store) -> Extract:
-    return extract(loaded, loaded.figures["figure_id"].tolist(), "https://example.org", "All figures.", "")
+    ids = tuple(loaded.figures["figure_id"])
+    return extract(loaded, Choice(ids, "No filter.", "", "/data/figures.csv", "border-figures"), "https://example.org")
 
 
 @pytest.fixture(scope="module", params=[*FORMULAS, *STRANGE])

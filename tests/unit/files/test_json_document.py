@@ -17,7 +17,7 @@ def test_the_document_says_what_it_holds(take: Take) -> None:
         "title", "data_version", "query", "filter", "address", "licence", "count", "figures", "sources"
     ]  # fmt: skip
     assert (document["count"], document["query"]) == (2, "agency=usbp")
-    assert document["filter"] == "Filtered by agency: Border Patrol."
+    assert document["filter"] == "Filter: agency: Border Patrol."
     assert document["licence"]["title"] == "CC0 1.0 Universal"
     assert [source["id"] for source in document["sources"]] == ["seed-article-2025-01"]
 

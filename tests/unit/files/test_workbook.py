@@ -60,16 +60,16 @@ def test_only_our_own_pages_are_linked(workbook: Workbook) -> None:
         assert linked[0].hyperlink.target == linked[0].value
     assert not any(cell.hyperlink for row in workbook["Sources"].iter_rows() for cell in row)
     links = [cell.hyperlink.target for row in workbook["About"].iter_rows() for cell in row if cell.hyperlink]
-    assert links == ["https://example.org/"]
+    assert links == ["https://example.org/data/figures.csv"]
 
 
 def test_the_sheet_about_tells_filter_version_and_every_column(take: Take) -> None:
     taken = take(["seed-usbp-fy2023"])
     sheet = load_workbook(io.BytesIO(as_workbook(taken)))["About"]
     told = {row[0]: row[1] for row in sheet.iter_rows(values_only=True)}
-    assert told["Filter"] == "Filtered by agency: Border Patrol."
+    assert told["Filter"] == "Filter: agency: Border Patrol."
     assert told["Data version"] == taken.imprint.data_version
-    assert told["Same rows as a page"] == "https://example.org/?agency=usbp"
+    assert told["Same rows at"] == "https://example.org/data/figures.csv?agency=usbp"
     assert told["In this file"] == "1 figure, taken from or checked with 1 source."
     assert str(told["onboard"]).startswith("on board: ")
     for column in (*schema.FIGURES.columns, *schema.SOURCES.columns):
@@ -79,7 +79,9 @@ def test_the_sheet_about_tells_filter_version_and_every_column(take: Take) -> No
 
 
 def test_an_address_too_long_for_a_link_is_a_text(take: Take) -> None:
-    taken = replace(take(["seed-usbp-fy2023"]), query=f"agency={'usbp,' * 600}")
+    taken = take(["seed-usbp-fy2023"])
+    long = replace(taken.choice, page=f"/data/figures.csv?agency={'usbp,' * 600}")
+    taken = replace(taken, choice=long)
     sheet = load_workbook(io.BytesIO(as_workbook(taken)))["About"]
     cells = [cell for row in sheet.iter_rows() for cell in row if cell.value == taken.address]
     assert len(cells) == 1
@@ -104,4 +106,4 @@ def test_the_same_rows_are_the_same_bytes_without_a_clock_in_them(everything: Ex
 def test_a_file_without_rows_still_opens(take: Take) -> None:
     workbook = load_workbook(io.BytesIO(as_workbook(take([]))))
     assert workbook["Figures"].max_row == 1
-    assert about.Line("Filter", "Filtered by agency: Border Patrol.") in list(about.lines(take([])))
+    assert about.Line("Filter", "Filter: agency: Border Patrol.") in list(about.lines(take([])))
