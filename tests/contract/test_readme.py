@@ -52,6 +52,7 @@ def test_every_promised_address_is_served(server_url: str, readme: str) -> None:
         "/figure/<id>": "seed-cbp-employees",
         "/source/<id>": "seed-article-2025-01",
         "/data/<table>.csv": "events",
+        "/data/<table>.csv-metadata.json": "events",
     }
     for address in addresses:
         path = re.sub(r"<[a-z]+>", examples.get(address, ""), address)
