@@ -79,6 +79,13 @@ class Library:
         asked = {self.question_of[name].id for name in figures if name in self.question_of}
         return [question for question in self.questions.values() if question.id in asked]
 
+    def withdrawn(self, figure_id: str) -> Row | None:
+        """The revision by which a figure was withdrawn, or None for one that is there or never was."""
+        if figure_id in self.figures:
+            return None
+        latest = max(self.revisions_of.get(figure_id, ()), key=lambda row: row["date"], default=None)
+        return latest if latest and latest["kind"] == "withdrawn" else None
+
     @property
     def featured_series(self) -> list[Series]:
         """The series that the opening page leads to."""
