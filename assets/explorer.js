@@ -87,6 +87,7 @@
     for (const link of document.querySelectorAll("[data-file]")) {
       link.href = withQuery(link.dataset.file, space.query(chosen, data, { before, source: data.source }));
     }
+    space.showShared(withQuery(data.path, space.query(chosen, data, { source: data.pageSource })));
     for (const link of document.querySelectorAll("a[data-view]")) {
       link.href = withQuery(data.paths[link.dataset.view], carried);
     }

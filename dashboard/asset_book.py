@@ -12,6 +12,7 @@ from dashboard.delivery import Encoded, Encoder
 
 STYLESHEET = "app.css"
 SCRIPT = "app.js"
+PAGE_SCRIPT = "page.js"
 
 # Later rules win over earlier ones, and a script may use what an earlier one has defined. Names
 # that appear in neither list go between the two, in alphabetical order.
@@ -19,6 +20,9 @@ FIRST_STYLES = ("tokens.css", "base.css")
 LAST_STYLES = ("print.css",)
 FIRST_SCRIPTS = ("bundle.js",)
 LAST_SCRIPTS = ("start.js",)
+
+# Those of the scripts that plain pages have as well, where nothing of Dash is.
+PAGE_SCRIPTS = ("share.js",)
 
 _CONTENT_TYPES = {
     ".css": "text/css; charset=utf-8",
@@ -49,7 +53,7 @@ class AssetBook:
 
     @classmethod
     def read(cls, folder: Path, encoder: Encoder) -> "AssetBook":
-        """Read a folder once: `app.css`, `app.js` and every single file of a known type.
+        """Read a folder once: `app.css`, `app.js`, `page.js` and every single file of a known type.
 
         Files of other types, and files whose path has a part starting with a dot, are not served.
         """
@@ -67,6 +71,8 @@ class AssetBook:
             # A statement that ends without a semicolon must not run on into the next file.
             SCRIPT: b"\n;\n".join((folder / name).read_bytes() for name in scripts),
         }
+        plain = [name for name in PAGE_SCRIPTS if name in scripts]
+        bodies[PAGE_SCRIPT] = b"\n;\n".join((folder / name).read_bytes() for name in plain)
         bodies |= {name: (folder / name).read_bytes() for name in names if name not in {*styles, *scripts}}
         return cls({name: encoder.encode(body, _CONTENT_TYPES[Path(name).suffix]) for name, body in bodies.items()})
 

@@ -4,22 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache, partial
-from http import HTTPStatus
 
 from dash import Dash
 from dash.development.base_component import Component
-from flask import Flask, abort
+from flask import Flask
 
 from dashboard import callbacks, pages, routes, store, tokens
 from dashboard.asset_book import AssetBook
 from dashboard.exhibits import exhibits
 from dashboard.exhibits.deployment import Deployment
 from dashboard.layout import layout
-from dashboard.library import OPENING, library
+from dashboard.library import library
 from dashboard.pages.exhibit_page import ExhibitPage
-from dashboard.pages.facts import MOST_CHARTED
-from dashboard.routes.answering import selected
-from dashboard.sentences import say
+from dashboard.routes.answering import opening_source, selected
 from dashboard.served import Served
 from dashboard.settings import Settings
 from dashboard.site_contract import Page, Readiness, View
@@ -55,11 +52,7 @@ class FiguresSite:
 
     def _deployment(self, query: Mapping[str, list[str]]) -> Page:
         chosen = selected(query, self._library)
-        source = chosen.source or OPENING
-        figures = sum(self._store.figures["source"] == source)
-        if figures > MOST_CHARTED:
-            abort(HTTPStatus.BAD_REQUEST, say("deployment.too-many", count=figures, source=source))
-        return self._bars(source).render(chosen)
+        return self._bars(opening_source(chosen, self._library)).render(chosen)
 
     def _view(self, name: str, query: Mapping[str, list[str]]) -> Page:
         return self._page(name).render(selected(query, self._library))

@@ -18,7 +18,7 @@ _SENTENCES = {
     HTTPStatus.UNSUPPORTED_MEDIA_TYPE: "problem.media-type",
     HTTPStatus.INTERNAL_SERVER_ERROR: "problem.breakdown",
 }
-_TEXT_PREFIXES = ("/data/", "/assets/")
+_TEXT_PREFIXES = ("/data/", "/assets/", "/cite/")
 _JSON_PREFIXES = ("/_dash",)
 _INTERNAL_PREFIXES = ("/_dash", "/assets/")
 _RULE_ARGUMENT = re.compile(r"<(?:[^:<>]+:)?([^<>]+)>")
@@ -77,7 +77,7 @@ def _problem_of(error: HTTPException) -> Problem:
 
 
 def _respond(problem: Problem, page: jinja2.Template) -> Response:
-    form = _form()
+    form = form_asked()
     if form == "json":
         told = {"ok": False, "error": problem.sentence, "errors": [problem.sentence], "status": problem.status}
         response = Response(json.dumps(told) + "\n", problem.status, content_type="application/json")
@@ -93,7 +93,8 @@ def _respond(problem: Problem, page: jinja2.Template) -> Response:
     return response
 
 
-def _form() -> str:
+def form_asked() -> str:
+    """The form in which the request at hand wants its answer: "html", "text" or "json"."""
     if request.path.endswith(".json") or request.path.startswith(_JSON_PREFIXES):
         return "json"
     accepted = request.accept_mimetypes

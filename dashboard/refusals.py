@@ -7,8 +7,9 @@ from http import HTTPStatus
 
 from flask import abort, request
 
+from dashboard.library import Library
 from dashboard.selection import is_tracking
-from dashboard.sentences import say
+from dashboard.sentences import period_text, say
 from etl.problems import nearest
 
 _MOST_LISTED = 12
@@ -29,3 +30,9 @@ def refuse_unknown(name: str, accepted: Collection[str], kind: str) -> None:
     close = say("refused.alike", alike=alike) if alike else ""
     few = say("refused.known", known=", ".join(accepted)) if len(accepted) <= _MOST_LISTED else ""
     abort(HTTPStatus.NOT_FOUND, say("refused.unknown", kind=say(f"kind-of-page.{kind}")) + close + few)
+
+
+def refuse_withdrawn(figure_id: str, library: Library) -> None:
+    """Answer 410 for a figure that was withdrawn, with the day and the reason."""
+    if row := library.withdrawn(figure_id):
+        abort(HTTPStatus.GONE, say("withdrawn.reason", date=period_text(row["date"]), reason=row["reason"]))

@@ -9,6 +9,7 @@ from markupsafe import Markup, escape
 from dashboard import catalogue
 from dashboard.asset_book import SCRIPT, STYLESHEET, AssetBook
 from dashboard.dash_files import DashFiles
+from dashboard.sentences import say
 from dashboard.site_contract import Page
 
 _PLOTLY = "vendor/plotly-basic.min.js"
@@ -22,6 +23,7 @@ _DOCUMENT = Markup(
 <meta name="plotly-bundle" content="{plotly}">
 <title>{title}</title>
 <link rel="stylesheet" href="{stylesheet}">
+<link rel="alternate" type="application/atom+xml" href="/feed.xml" title="{feed}">
 <link rel="icon" type="image/svg+xml" href="{icon}">
 {head}{scripts}
 </head>
@@ -44,6 +46,7 @@ class Shell:
         config = json.dumps(dash.config, separators=(",", ":")).replace("<", "\\u003c")
         self._same = {
             "language": catalogue.current().language,
+            "feed": say("feed.title"),
             "plotly": assets.url(_PLOTLY),
             "stylesheet": assets.url(STYLESHEET),
             "icon": assets.url("favicon.svg"),

@@ -6,7 +6,7 @@ version. Its source is named in the `original-` variables and in the note, since
 has not read the source by that; for those who have, each source has an item of its own.
 """
 
-from dashboard.citations.items import Edition, Item, document, figure, ledger, view
+from dashboard.citations.items import CitedView, Edition, Item, document, figure, ledger, view
 from dashboard.citations.text import plain
 
-__all__ = ["Edition", "Item", "document", "figure", "ledger", "plain", "view"]
+__all__ = ["CitedView", "Edition", "Item", "document", "figure", "ledger", "plain", "view"]

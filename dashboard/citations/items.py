@@ -80,18 +80,27 @@ class Edition:
         return f"{self.base_url}{path}?{query}{'&' if query else ''}version={self.version}"
 
 
+@dataclass(frozen=True, slots=True)
+class CitedView:
+    """A view with a selection: its path and canonical query, its title, and in words what it shows."""
+
+    path: str
+    query: str
+    title: str
+    selected: str
+
+
 def ledger(edition: Edition) -> Item:
     """The whole ledger in one data version."""
     item = _of_ledger(edition, _PREFIX, say("cite.ledger"), edition.address("/"))
     return {**item, "note": one_line(say("cite.ledger-note"))}
 
 
-def view(edition: Edition, address: tuple[str, str], title: str, selected: str) -> Item:
-    """A view with a selection; `address` is its path and canonical query, `selected` says in words what it shows."""
-    path, query = address
-    digest = hashlib.sha256(f"{path}?{query}".encode()).hexdigest()[:_HASH_LENGTH]
-    item = _of_ledger(edition, f"{_PREFIX}:view-{digest}", title, edition.address(path, query))
-    return {**item, "container-title": say("cite.container"), "note": one_line(selected)}
+def view(edition: Edition, cited: CitedView) -> Item:
+    """A view by its address, with its selection in words."""
+    digest = hashlib.sha256(f"{cited.path}?{cited.query}".encode()).hexdigest()[:_HASH_LENGTH]
+    item = _of_ledger(edition, f"{_PREFIX}:view-{digest}", cited.title, edition.address(cited.path, cited.query))
+    return {**item, "container-title": say("cite.container"), "note": one_line(cited.selected)}
 
 
 def figure(edition: Edition, cited: FigureView) -> Item:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import jinja2
 
 from dashboard import catalogue, sentences
-from dashboard.asset_book import STYLESHEET, AssetBook
+from dashboard.asset_book import PAGE_SCRIPT, STYLESHEET, AssetBook
 
 
 def environment(assets: AssetBook) -> jinja2.Environment:
@@ -24,6 +24,7 @@ def environment(assets: AssetBook) -> jinja2.Environment:
     templates.globals["counted"] = sentences.count
     templates.globals["language"] = catalogue.current().language
     templates.globals["stylesheet"] = assets.url(STYLESHEET)
+    templates.globals["page_script"] = assets.url(PAGE_SCRIPT)
     templates.globals["icon"] = assets.url("favicon.svg")
     templates.filters["percent"] = percent
     templates.filters["thousands"] = sentences.thousands

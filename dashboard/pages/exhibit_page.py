@@ -17,6 +17,7 @@ import jinja2
 from markupsafe import Markup
 
 from dashboard import catalogue, sentences
+from dashboard.citations import CitedView
 from dashboard.exhibits import Exhibit
 from dashboard.library import OPENING, Library
 from dashboard.pages.controls import controls, facet_labels, filter_state
@@ -92,11 +93,13 @@ class ExhibitPage:
         shown = explorer.selected(chosen)
         result = totals.total({view.id for view in shown}, explorer.claims, explorer.tree, explorer.regions)
         total, *reasons = sentences.about_total(result, self._named, explorer.bases)
+        query = canonical_query(exhibit, chosen)
         file_query = replace(chosen, source=exhibit.source or chosen.source).query()
         return {
             **self._same,
             **exhibit.context(shown),
             "chosen": chosen,
+            "share_address": f"{exhibit.path}?{query}" if query else exhibit.path,
             "tabs": self._tabs(chosen),
             "controls": controls(self._library, explorer, chosen),
             "headline": exhibit.headline(shown),
@@ -138,6 +141,18 @@ class ExhibitPage:
             "figures": [figure_json(view) for view in explorer.figures],
             **exhibit.browser_data(tokens),
         }
+
+
+def cited(library: Library, exhibit: Exhibit, chosen: Selection) -> CitedView:
+    """How a view is cited with a selection."""
+    shown = shown_sentence(library, chosen, exhibit.explorer.selected(chosen))
+    return CitedView(exhibit.path, canonical_query(exhibit, chosen), say(f"{exhibit.name}.title"), shown)
+
+
+def canonical_query(exhibit: Exhibit, chosen: Selection) -> str:
+    """The query of a selection behind the address of a view, which has a source of its own or takes one as a filter."""
+    own = "" if exhibit.source == OPENING else exhibit.source
+    return replace(chosen, source=own if exhibit.source else chosen.source).query()
 
 
 def shown_sentence(library: Library, chosen: Selection, shown: Sequence[FigureView]) -> str:

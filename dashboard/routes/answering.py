@@ -9,8 +9,10 @@ from flask import Response, abort
 
 from dashboard import selection
 from dashboard.delivery import REVALIDATE, answer, encode_page
-from dashboard.library import Library
+from dashboard.library import OPENING, Library
+from dashboard.pages.facts import MOST_CHARTED
 from dashboard.refusals import refuse_filters
+from dashboard.sentences import say
 
 HTML = "text/html; charset=utf-8"
 CSV = "text/csv; charset=utf-8"
@@ -28,6 +30,15 @@ def selected(
         return selection.parse(query, library.vocabulary, besides)
     except selection.SelectionError as error:
         abort(HTTPStatus.BAD_REQUEST, str(error))
+
+
+def opening_source(chosen: selection.Selection, library: Library) -> str:
+    """The source whose bars `/` shows for a selection; one with too many figures ends the request with 400 in words."""
+    source = chosen.source or OPENING
+    figures = sum(view.row["source"] == source for view in library.figures.values())
+    if figures > MOST_CHARTED:
+        abort(HTTPStatus.BAD_REQUEST, say("deployment.too-many", count=figures, source=source))
+    return source
 
 
 def page(render: Callable[[], str]) -> Response:

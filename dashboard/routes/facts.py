@@ -9,7 +9,7 @@ from flask import Flask, Response
 
 from dashboard.pages.facts import FactPages
 from dashboard.refusals import refuse_unknown
-from dashboard.routes import answering
+from dashboard.routes import answering, changing
 from dashboard.served import Served
 
 
@@ -17,14 +17,20 @@ def register(server: Flask, served: Served) -> None:
     """Add the pages of figures, sources, questions and series."""
     library, pages = served.library, FactPages(served.library, served.templates)
     for kind, names, render in (
-        ("figure", library.figures, pages.figure),
         ("source", library.sources, pages.source),
         ("question", library.questions, pages.question),
         ("series", library.series, pages.one_series),
     ):
         server.add_url_rule(f"/{kind}/<id>", kind, partial(_fact, kind, names, render))
+    server.add_url_rule("/figure/<id>", "figure", partial(_figure, served, pages))
     server.add_url_rule("/questions", "questions", partial(answering.page, pages.questions))
     server.add_url_rule("/series", "all_series", partial(answering.page, pages.all_series))
+
+
+def _figure(served: Served, pages: FactPages, id: str) -> Response:  # noqa: A002
+    if served.library.withdrawn(id):
+        return changing.withdrawn(served, id)
+    return _fact("figure", served.library.figures, pages.figure, id)
 
 
 def _fact(kind: str, names: Collection[str], render: Callable[[str], str], id: str) -> Response:  # noqa: A002

@@ -11,7 +11,8 @@ OpenPage = Callable[..., Page]
 EXPLORERS = ["/", "/?agency=marines", "/?agency=army", "/?source=ap-2025-01-25-manila-bulletin"]
 PLAIN = [
     "/figure/seed-cbp-employees", "/source/seed-article-2025-01", "/question/guard-and-reserve-january-2025",
-    "/questions", "/series/federal-headcount", "/series/usbp-national", "/series", "/nowhere",
+    "/questions", "/series/federal-headcount", "/series/usbp-national", "/series", "/changes",
+    "/nowhere",
 ]  # fmt: skip
 
 

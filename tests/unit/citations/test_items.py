@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from dashboard import citations
-from dashboard.citations import Edition, Item
+from dashboard.citations import CitedView, Edition, Item
 from dashboard.library import Library
 
 # The variables that items here may have, as the schema of CSL-JSON has them.
@@ -40,7 +40,7 @@ def assert_csl(item: Any) -> None:
 def test_every_figure_and_every_source_has_an_item_of_its_own(facts: Library, edition: Edition) -> None:
     items = [citations.figure(edition, view) for view in facts.figures.values()]
     items += [citations.document(edition, source) for source in facts.sources.values()]
-    items += [citations.ledger(edition), citations.view(edition, ("/", "agency=usbp"), "A title", "Words.")]
+    items += [citations.ledger(edition), citations.view(edition, CitedView("/", "agency=usbp", "A title", "Words."))]
     for item in items:
         assert_csl(item)
     assert len({item["id"] for item in items}) == len(items)
@@ -128,10 +128,10 @@ def test_a_source_is_cited_as_the_kind_of_document_that_it_is(
 
 
 def test_a_view_is_cited_by_its_address_and_in_words(edition: Edition) -> None:
-    item = citations.view(edition, ("/", "agency=usbp,marines"), "A title", "2 figures shown.")
+    item = citations.view(edition, CitedView("/", "agency=usbp,marines", "A title", "2 figures shown."))
     assert item["URL"] == "https://figures.example.org/?agency=usbp,marines&version=0123456789ab"
     assert item["note"] == "2 figures shown."
-    other = citations.view(edition, ("/", "agency=usbp"), "A title", "2 figures shown.")
+    other = citations.view(edition, CitedView("/", "agency=usbp", "A title", "2 figures shown."))
     assert other["id"] != item["id"]
 
 
