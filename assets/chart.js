@@ -1,63 +1,23 @@
 "use strict";
 
-/* The live charts: Plotly draws the bars in the places of those that the server has drawn. Labels, links and axis stay
-   HTML; the height of every bar is measured from them, so wrapped labels and larger text keep bar and label together. */
+/* The live charts: Plotly draws the marks in the places of those that the server has drawn. Labels, links and axis stay
+   HTML; the place of every mark is measured from them, so wrapped labels and larger text keep mark and label together.
+
+   A view whose charts can be live gives `borderFigures.exhibits[view].charts(state)`: a list of { id, plot, data, layout },
+   the element that the server has drawn in and what Plotly draws over it. */
 (() => {
   const space = (globalThis.borderFigures ??= {});
   const CONFIG = { displayModeBar: false, responsive: false, doubleClick: false, scrollZoom: false };
   const dark = globalThis.matchMedia("(prefers-color-scheme: dark)");
 
-  const token = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
+  /** The value of a design token in the theme that the reader sees. */
+  space.token = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
 
-  /** Where the server has drawn a figure's bar, in pixels from the top of its plot, and whether it lies inside another. */
-  function place(id, outermost, plot) {
-    const whole = outermost.get(id);
-    const nested = whole !== id;
-    const track = plot.querySelector(`[data-figure="${whole}"][data-inside=""] > .track`);
-    const box = track.querySelector(nested ? `[data-figure="${id}"] > .bar` : ":scope > .bar").getBoundingClientRect();
-    return { centre: box.top + box.height / 2 - plot.getBoundingClientRect().top, height: box.height, nested };
-  }
-
-  function placedTrace(trace, spot, tone) {
-    const fill = token(`mark-${tone}-${spot.nested ? "part" : "whole"}`);
-    const edge = token(`mark-${tone}-edge`);
-    const marker = structuredClone(trace.marker);
-    marker.color = fill;
-    marker.line.color = edge;
-    if (marker.pattern) Object.assign(marker.pattern, { fgcolor: edge, bgcolor: token("paper") });
-    return { ...trace, y: [spot.centre], width: [spot.height], marker };
-  }
-
-  function placedShape(shape, spot, tone) {
-    const line = { ...shape.line, color: token(`mark-${tone}-edge`) };
-    return { ...shape, y0: spot.centre - spot.height / 2, y1: spot.centre + spot.height / 2, line };
-  }
-
-  /** The Plotly figure of a panel for the figures shown now, in the places that the page has for them. */
-  function figureFor(panel, plot, outermost) {
-    const { clientWidth: width, clientHeight: height } = plot;
-    const shown = (id) => outermost.has(id);
-    const spot = (id) => place(id, outermost, plot);
-    const { data, layout } = panel.chart;
-    return {
-      data: data.filter(({ meta }) => shown(meta.figure)).map((t) => placedTrace(t, spot(t.meta.figure), panel.tone)),
-      layout: {
-        ...layout,
-        width,
-        height,
-        shapes: (layout.shapes ?? []).filter(({ name }) => shown(name)).map((s) => placedShape(s, spot(s.name), panel.tone)),
-        xaxis: { ...layout.xaxis, gridcolor: token("grid") },
-        yaxis: { ...layout.yaxis, range: [height, 0] },
-        hoverlabel: { bgcolor: token("surface"), bordercolor: token("rule"), font: { color: token("ink") } },
-      },
-    };
-  }
-
-  function hostOf(panel, live) {
-    let host = live.querySelector(`[data-live="${panel.id}"]`);
+  function hostOf(id, live) {
+    let host = live.querySelector(`[data-live="${id}"]`);
     if (!host) {
       host = document.createElement("div");
-      host.dataset.live = panel.id;
+      host.dataset.live = id;
       live.append(host);
     }
     return host;
@@ -70,19 +30,21 @@
     host.style.left = `${box.left - frame.left}px`;
   }
 
-  async function drawAll(Plotly) {
+  function completed(layout, { clientWidth: width, clientHeight: height }) {
+    const { token } = space;
+    const hoverlabel = { bgcolor: token("surface"), bordercolor: token("rule"), font: { color: token("ink") } };
+    return { ...layout, width, height, yaxis: { ...layout.yaxis, range: [height, 0] }, hoverlabel };
+  }
+
+  async function drawAll(Plotly, charts) {
     const live = document.getElementById("live");
     if (!live || !space.state) return;
-    const { data, outermost } = space.state;
-    for (const panel of data.panels) {
-      const section = document.querySelector(`[data-panel="${panel.id}"]`);
-      const host = hostOf(panel, live);
-      host.hidden = section.hidden;
-      if (section.hidden) continue;
-      const plot = section.querySelector(".plot");
+    const drawn = charts(space.state);
+    for (const host of live.children) host.hidden = !drawn.some(({ id }) => id === host.dataset.live);
+    for (const { id, plot, data, layout } of drawn) {
+      const host = hostOf(id, live);
       cover(host, plot);
-      const figure = figureFor(panel, plot, outermost);
-      await Plotly.react(host, figure.data, figure.layout, CONFIG);
+      await Plotly.react(host, data, completed(layout, plot), CONFIG);
     }
     document.getElementById("chart").classList.add("is-live");
   }
@@ -91,17 +53,18 @@
   let drawing = Promise.resolve();
 
   async function drawIfLatest(turn) {
-    if (turn !== latest) return;
+    const charts = space.exhibits[space.state?.data.view]?.charts;
+    if (turn !== latest || !charts) return;
     try {
-      await drawAll(await space.plotly());
+      await drawAll(await space.plotly(), charts);
     } catch (error) {
       document.getElementById("chart")?.classList.remove("is-live");
-      console.warn(`The bars stay as the server has drawn them: ${error.message}`);
+      console.warn(`The marks stay as the server has drawn them: ${error.message}`);
     }
   }
 
   /**
-   * Draw the current selection, or leave the server's bars in place. One drawing ends before the next begins, because
+   * Draw the current selection, or leave the server's marks in place. One drawing ends before the next begins, because
    * Plotly does not bear two on one chart; those that are overtaken are left out.
    */
   async function draw(query) {

@@ -1,6 +1,6 @@
 "use strict";
 
-/* The opening view: which bar lies in which, and which panels are seen. */
+/* The opening view: which bar lies in which, which panels are seen, and the live bars. */
 (() => {
   const space = (globalThis.borderFigures ??= {});
   space.exhibits ??= {};
@@ -30,5 +30,52 @@
     space.state.outermost = outermost;
   }
 
-  space.exhibits.deployment = { show, headline: (shown, data) => space.largestOfEachBasis(shown, data) };
+  /** Where the server has drawn a figure's bar, in pixels from the top of its plot, and whether it lies inside another. */
+  function place(id, outermost, plot) {
+    const whole = outermost.get(id);
+    const nested = whole !== id;
+    const track = plot.querySelector(`[data-figure="${whole}"][data-inside=""] > .track`);
+    const box = track.querySelector(nested ? `[data-figure="${id}"] > .bar` : ":scope > .bar").getBoundingClientRect();
+    return { centre: box.top + box.height / 2 - plot.getBoundingClientRect().top, height: box.height, nested };
+  }
+
+  function placedTrace(trace, spot, tone) {
+    const fill = space.token(`mark-${tone}-${spot.nested ? "part" : "whole"}`);
+    const edge = space.token(`mark-${tone}-edge`);
+    const marker = structuredClone(trace.marker);
+    marker.color = fill;
+    marker.line.color = edge;
+    if (marker.pattern) Object.assign(marker.pattern, { fgcolor: edge, bgcolor: space.token("paper") });
+    return { ...trace, y: [spot.centre], width: [spot.height], marker };
+  }
+
+  function placedShape(shape, spot, tone) {
+    const line = { ...shape.line, color: space.token(`mark-${tone}-edge`) };
+    return { ...shape, y0: spot.centre - spot.height / 2, y1: spot.centre + spot.height / 2, line };
+  }
+
+  function chartOf(panel, outermost) {
+    const plot = document.querySelector(`[data-panel="${panel.id}"] .plot`);
+    const shown = (id) => outermost.has(id);
+    const spot = (id) => place(id, outermost, plot);
+    const { data, layout } = panel.chart;
+    return {
+      id: panel.id,
+      plot,
+      data: data.filter(({ meta }) => shown(meta.figure)).map((t) => placedTrace(t, spot(t.meta.figure), panel.tone)),
+      layout: {
+        ...layout,
+        shapes: (layout.shapes ?? []).filter(({ name }) => shown(name)).map((s) => placedShape(s, spot(s.name), panel.tone)),
+        xaxis: { ...layout.xaxis, gridcolor: space.token("grid") },
+      },
+    };
+  }
+
+  /** What Plotly draws for the figures shown now: each panel that is seen, in the places that the page has for its bars. */
+  const charts = ({ data, outermost }) =>
+    data.panels
+      .filter(({ id }) => !document.querySelector(`[data-panel="${id}"]`).hidden)
+      .map((panel) => chartOf(panel, outermost));
+
+  space.exhibits.deployment = { show, charts, headline: (shown, data) => space.largestOfEachBasis(shown, data) };
 })();
