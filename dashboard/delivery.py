@@ -14,6 +14,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
+from http import HTTPStatus
 from pathlib import Path
 from typing import Literal
 
@@ -127,15 +128,17 @@ def encode_page(raw: bytes, content_type: str) -> Encoded:
     )
 
 
-def answer(encoded: Encoded, cache_control: str) -> Response:
+def answer(encoded: Encoded, cache_control: str, status: int = HTTPStatus.OK) -> Response:
     """The response to the request at hand: 200 with the best coding, or 304 without a body.
+
+    With another `status` than 200 the conditions of the request don't count (RFC 9110, section 13.2.1).
 
     A 304 carries only what the standard asks for. Ranges are not offered.
     """
     coding = encoded.choose(request.accept_encodings)
     etag = encoded.etag(coding)
-    fresh = request.if_none_match.contains_weak(etag)
-    response = Response(status=304) if fresh else Response(encoded.body(coding))
+    fresh = status == HTTPStatus.OK and request.if_none_match.contains_weak(etag)
+    response = Response(status=304) if fresh else Response(encoded.body(coding), status)
     response.headers["Cache-Control"] = cache_control
     response.headers["Vary"] = "Accept-Encoding"
     response.set_etag(etag)

@@ -93,6 +93,5 @@ def _with_notice(response: Response, html: str) -> Response:
     if response.mimetype != "text/html":
         return response
     body = _DECODED[response.headers.get("Content-Encoding", "")](response.get_data())
-    told = answer(encode_page(body.replace(_CONTENT, _CONTENT + html.encode(), 1), response.content_type), REVALIDATE)
-    told.status_code = response.status_code
-    return told
+    told = encode_page(body.replace(_CONTENT, _CONTENT + html.encode(), 1), response.content_type)
+    return answer(told, REVALIDATE, response.status_code)

@@ -9,6 +9,7 @@ from flask import Flask, Response, abort, request
 from dashboard import changes
 from dashboard.changes import feed, frozen
 from dashboard.changes.pages import ChangePages
+from dashboard.delivery import REVALIDATE, answer, encode_page
 from dashboard.problems import form_asked
 from dashboard.refusals import refuse_filters, refuse_withdrawn
 from dashboard.routes import answering
@@ -31,10 +32,8 @@ def withdrawn(served: Served, figure_id: str) -> Response:
     refuse_filters()
     if form_asked() != "html":
         refuse_withdrawn(figure_id, served.library)
-    response = answering.content(_Changes(served).pages.withdrawn(figure_id).encode(), answering.HTML)
-    if response.status_code == HTTPStatus.OK:
-        response.status_code = HTTPStatus.GONE
-    return response
+    body = _Changes(served).pages.withdrawn(figure_id).encode()
+    return answer(encode_page(body, answering.HTML), REVALIDATE, HTTPStatus.GONE)
 
 
 class _Changes:

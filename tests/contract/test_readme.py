@@ -1,5 +1,6 @@
 """The README promises commands, files and addresses; each must exist."""
 
+import json
 import re
 import shutil
 import subprocess
@@ -43,7 +44,7 @@ def test_every_linked_file_exists(project: Path, readme: str) -> None:
         assert (project / link).exists(), link
 
 
-def test_every_promised_address_is_served(server_url: str, readme: str) -> None:
+def test_every_promised_address_is_served(project: Path, server_url: str, readme: str) -> None:
     addresses = set(re.findall(r"`(/[^` ]*)`", readme))
     assert {"/", "/data/figures.csv", "/healthz"} <= addresses
     examples = {
@@ -51,6 +52,11 @@ def test_every_promised_address_is_served(server_url: str, readme: str) -> None:
         "/series/<id>": "usbp-national",
         "/figure/<id>": "seed-cbp-employees",
         "/source/<id>": "seed-article-2025-01",
+        "/cite/figure/<id>.bib": "seed-cbp-employees",
+        "/cite/source/<id>.bib": "seed-article-2025-01",
+        "/changes?since=<version>": str(
+            json.loads((project / "data/package/datapackage.json").read_bytes())["version"]
+        ),
         "/data/<table>.csv": "events",
         "/data/<table>.csv-metadata.json": "events",
     }

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import feedparser
+import html5lib
 import pytest
 from flask.testing import FlaskClient
 
@@ -42,7 +43,8 @@ def test_a_withdrawn_figure_answers_410_with_its_last_state_and_the_reason(clien
             assert words in response.text
         assert "The sentence was taken back &lt;b&gt;by the agency&lt;/b&gt;." in response.text
     again = client.get(f"/figure/{GONE}", headers={"If-None-Match": response.headers["ETag"]})
-    assert again.status_code == 304
+    assert again.status_code == 410, "only what would be a success can be confirmed"
+    assert again.data == response.data
 
 
 @pytest.mark.parametrize("path", [f"/figure/{GONE}", f"/cite/figure/{GONE}.csl.json"])
@@ -159,3 +161,10 @@ def test_a_view_is_cited_with_the_address_that_shows_it(client: FlaskClient) -> 
     assert path.startswith("/?agency=marines,usbp&version=")
     assert client.get(path).data == client.get("/?agency=marines,usbp").data
     assert "2 figures" in item["note"]
+
+
+def test_the_pages_are_valid_html_with_and_without_the_notice(client: FlaskClient, first: str) -> None:
+    paths = ["/changes", f"/changes?since={first}", f"/figure/{GONE}", "/figure/seed-cbp-employees", "/source/second"]
+    for path in paths:
+        for version in ("", f"{'&' if '?' in path else '?'}version={first}"):
+            html5lib.HTMLParser(strict=True).parse(client.get(path + version).text)
