@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, time
 from typing import Any
 
+from dashboard.changes import record
+from dashboard.citations import Edition, ledger, plain
 from dashboard.store import Store
 
 # The first moment that a zip file, and so a workbook, can bear.
@@ -15,7 +17,7 @@ _EARLIEST = datetime(1980, 1, 1)  # noqa: DTZ001  (such files know no time zones
 
 @dataclass(frozen=True, slots=True)
 class Imprint:
-    """The package's own words about itself.
+    """The package's own words about itself, and how the whole of it is cited.
 
     `base_url` is where it is served, without a trailing slash. `moment` stands for the time at which a file was
     made, so that the same data always gives the same bytes: the date of the data version.
@@ -28,24 +30,21 @@ class Imprint:
     licence: str
     licence_address: str
     base_url: str
-
-    @property
-    def citation(self) -> str:
-        """How to name the whole ledger in one line."""
-        return f"{self.title}. Data version {self.data_version}. {self.base_url}/"
+    citation: str
 
 
 def imprint(store: Store, base_url: str) -> Imprint:
     """Read the descriptor and the record of versions."""
     told: dict[str, Any] = json.loads(store.files["datapackage.json"])
     (licence,) = told["licenses"]
-    days = [day for day in store.tables["versions"]["date"][-1:] if day]
+    issued = record(store).current.date
     return Imprint(
         title=told["title"],
         description=told["description"],
         data_version=store.data_version,
-        moment=max([_EARLIEST, *map(datetime.fromisoformat, days)]),
+        moment=max(_EARLIEST, datetime.combine(issued or date.min, time.min)),
         licence=licence["title"],
         licence_address=licence["path"],
         base_url=base_url,
+        citation=plain(ledger(Edition(store.data_version, issued, base_url))),
     )

@@ -90,5 +90,7 @@ def test_the_readme_names_every_file_with_its_rows_and_how_to_cite(unpacked: Pat
     for table in schema.PUBLISHED:
         assert f"| `{table.name}.csv` | {len(ledger_store.tables[table.name]):,} | {table.description} |" in text
     title = json.loads((unpacked / "datapackage.json").read_bytes())["title"]
-    assert f"{title}. Data version {ledger_store.data_version}. {BASE}/" in text
+    assert text.startswith(f"# {title}\n")
+    assert f"data version {ledger_store.data_version}, " in text
+    assert f" {BASE}/?version={ledger_store.data_version}\n" in text
     assert "CC0 1.0 Universal" in text
