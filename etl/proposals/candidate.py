@@ -1,5 +1,6 @@
 """One number of a text on its way to a figure or to a refusal."""
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from etl.proposals.page import Page, Sentence
@@ -12,7 +13,8 @@ class Candidate:
 
     `place` is the token of the number, `after` the first token behind it and its hedge, `end` the first one
     behind its noun phrase. `noun` is the class of the noun for people, None while it is missing; `counted` is the
-    word that was counted instead. `agencies` are those inside the noun phrase, left to right.
+    word that was counted instead. `agencies` are those inside the noun phrase, left to right. It is `accepted` until a
+    rule refuses it for a `reason`.
     """
 
     page: Page
@@ -37,6 +39,7 @@ class Candidate:
     as_of_words: str | None = None
     whole: "Candidate | None" = None
     reason: str | None = None
+    accepted: bool = True
     refused_by: str = ""
     told: bool = False
     hedge_place: int = 0
@@ -54,11 +57,6 @@ class Candidate:
         if self.quantity is None or self.quantity.qualifier != "range":
             return None
         return self.quantity.high
-
-    @property
-    def accepted(self) -> bool:
-        """Whether no rule has refused it."""
-        return self.reason is None
 
     def join(self, whole: "Candidate", rule: str) -> None:
         """Count it inside another number."""
@@ -83,14 +81,15 @@ class Candidate:
 
     def refuse(self, rule: str, reason: str) -> None:
         """Refuse it once; the first reason stays."""
-        if self.reason is None:
+        if self.accepted:
+            self.accepted = False
             self.reason = reason
             self.refused_by = rule
             self.trail.append(rule)
 
     def allow(self) -> None:
         """Take a refusal back: the number's own sentence says more than the one before."""
-        self.reason, self.refused_by = None, ""
+        self.accepted, self.reason, self.refused_by = True, None, ""
         self.trail.pop()
 
     def before(self, count: int) -> list[str]:
@@ -104,7 +103,7 @@ class Candidate:
 
     def __post_init__(self) -> None:
         """Find the token at which the hedge, or else the number, begins."""
-        place, start = self.place, self.mention.start
-        while place > self.sentence.first and self.page.starts[place - 1] >= start:
-            place -= 1
+        place, start, starts = self.place, self.mention.start, self.page.starts
+        if place == len(starts) or start < starts[place]:
+            place = bisect_left(starts, start, self.sentence.first, place)
         self.hedge_place = place

@@ -123,14 +123,10 @@ def right(candidate: Candidate, count: int) -> list[str]:
     return candidate.page.words[end : min(end + count, last)]
 
 
-def entries_between(page: Page, first: int, last: int) -> Iterator[tuple[int, Entry]]:
+def entries_between(page: Page, first: int, last: int) -> list[tuple[int, Entry]]:
     """Known phrases that begin between two tokens, in order."""
-    named, entries = page.named, page.entries
-    for at in range(bisect_left(named, first), len(named)):
-        place = named[at]
-        if place >= last:
-            return
-        yield place, entries[place]
+    begin = bisect_left(page.named, first)
+    return page.found[begin : bisect_left(page.named, last, begin)]
 
 
 def counts_between(page: Page, first: int, last: int) -> list[int]:

@@ -39,7 +39,8 @@ class Sentence:
 class Page:
     """A text and its tokens as parallel lists; `words` are in lower case, a number is "#".
 
-    `entries` are the known phrases by their first token, `named` those tokens in order, `spans` where they end.
+    `entries` are the known phrases by their first token, `named` those tokens in order, `found` both as pairs, `spans`
+    where the phrases end.
     """
 
     text: str
@@ -49,6 +50,7 @@ class Page:
     numbers: dict[int, Mention] = field(default_factory=dict)
     entries: dict[int, Entry] = field(default_factory=dict)
     named: list[int] = field(default_factory=list)
+    found: list[tuple[int, Entry]] = field(default_factory=list)
     spans: dict[int, int] = field(default_factory=dict)
     sentences: list[Sentence] = field(default_factory=list)
 
@@ -102,6 +104,7 @@ def _phrases(page: Page) -> None:
             if size == 1 or words[place : place + size] == phrase:
                 page.entries[place] = entry
                 page.named.append(place)
+                page.found.append((place, entry))
                 page.spans[place] = covered = place + size
                 break
 

@@ -1,5 +1,6 @@
 """Which figure another one is counted inside: said in words, or shown by a breakdown that adds up."""
 
+from collections.abc import Callable
 from typing import Final
 
 from etl.proposals import part_cues as cues
@@ -8,6 +9,7 @@ from etl.proposals.belonging import fits
 from etl.proposals.candidate import Candidate
 from etl.proposals.page import year_like
 
+Rule = Callable[[Candidate, list[Candidate], list[Candidate]], Candidate | None]
 _BACK: Final = 24
 _NEAR: Final = 12
 _OPENING: Final = 6
@@ -26,16 +28,10 @@ def link(figures: list[Candidate]) -> None:
 
 
 def _in_words(figure: Candidate, earlier: list[Candidate], later: list[Candidate]) -> None:
-    found = (
-        ("part-partitive", partitive(figure, earlier, later)),
-        ("part-included", included(figure, earlier)),
-        ("part-of-whole", of_whole(figure, earlier)),
-        ("part-split", split(figure, earlier)),
-        ("part-listed", listed(figure, earlier)),
-    )
-    for rule, whole in found:
+    for name, rule in _RULES:
+        whole = rule(figure, earlier, later)
         if whole is not None and whole is not figure and fits(figure, whole):
-            figure.join(whole, rule)
+            figure.join(whole, name)
             return
 
 
@@ -83,7 +79,7 @@ def _previous(figure: Candidate, earlier: list[Candidate], *, top: bool = False)
     return None
 
 
-def of_whole(figure: Candidate, earlier: list[Candidate]) -> Candidate | None:
+def of_whole(figure: Candidate, earlier: list[Candidate], _later: list[Candidate]) -> Candidate | None:
     """A sentence that opens with "Of the 240," or "Of the agents on board,"."""
     page, first = figure.page, figure.sentence.first
     if page.words[first] != "of":
@@ -110,7 +106,7 @@ def _is_year(figure: Candidate, place: int) -> bool:
     return figure.page.numbers[place].quantity is None or year_like(figure.page, place)
 
 
-def included(figure: Candidate, earlier: list[Candidate]) -> Candidate | None:
+def included(figure: Candidate, earlier: list[Candidate], _later: list[Candidate]) -> Candidate | None:
     """Words between a whole and its parts in one sentence: "including", "among them", "of whom"."""
     words = figure.page.words
     for other in reversed(earlier):
@@ -127,7 +123,7 @@ def included(figure: Candidate, earlier: list[Candidate]) -> Candidate | None:
     return _previous(figure, earlier) if set(figure.before(1)) & cues.INCLUDES else None
 
 
-def listed(figure: Candidate, earlier: list[Candidate]) -> Candidate | None:
+def listed(figure: Candidate, earlier: list[Candidate], _later: list[Candidate]) -> Candidate | None:
     """A further number of a list whose first is part of a whole, as long as both fit into it."""
     source = figure.source
     if "noun-listed" not in figure.trail or source is None or source.whole is None:
@@ -136,13 +132,12 @@ def listed(figure: Candidate, earlier: list[Candidate]) -> Candidate | None:
     return source.whole if siblings + figure.value <= source.whole.value else None
 
 
-def split(figure: Candidate, earlier: list[Candidate]) -> Candidate | None:
+def split(figure: Candidate, earlier: list[Candidate], _later: list[Candidate]) -> Candidate | None:
     """A sentence, or the rows below one, that breaks down the number before it."""
     words, sentence = figure.page.words, figure.sentence
-    outside = [other for other in earlier if other.sentence is not sentence]
     behind = " ".join(words[figure.after : sentence.last])
     if "of the total" in behind or "of the workforce" in behind:
-        return _previous(figure, outside, top=True)
+        return _previous(figure, [other for other in earlier if other.sentence is not sentence], top=True)
     if sentence.kind == "row":
         intro = sentence.heading is not None and words[sentence.heading.last - 1] == ":"
         return (
@@ -151,6 +146,16 @@ def split(figure: Candidate, earlier: list[Candidate]) -> Candidate | None:
     opening = " ".join(words[sentence.first : figure.hedge_place])[:70]
     several = any(other.sentence is sentence for other in earlier) or "#" in words[figure.end : sentence.last]
     if any(cue in opening for cue in cues.SPLITS_ALONE) or (several and any(cue in opening for cue in cues.SPLITS)):
+        outside = [other for other in earlier if other.sentence is not sentence]
         near = [other for other in outside if other.sentence.paragraph >= sentence.paragraph - 1]
         return _previous(figure, near, top=True)
     return None
+
+
+_RULES: Final[tuple[tuple[str, Rule], ...]] = (
+    ("part-partitive", partitive),
+    ("part-included", included),
+    ("part-of-whole", of_whole),
+    ("part-split", split),
+    ("part-listed", listed),
+)

@@ -37,13 +37,16 @@ def propose(text: str) -> Proposal:
     """Read every number of a text. Time is linear in the length of the text."""
     page = read(text)
     context = Context(page, datewords.year_of(text))
+    places = iter(page.numbers)
+    following = next(places, None)
     for sentence in page.sentences:
         context.setting = elsewhere.setting(page, sentence) or context.setting
-        for place in range(sentence.first, sentence.last):
-            if place in page.numbers:
-                candidate = _candidate(page, sentence, place)
+        while following is not None and following < sentence.last:
+            if following >= sentence.first:
+                candidate = _candidate(page, sentence, following)
                 context.candidates.append(candidate)
                 _judge(candidate, context)
+            following = next(places, None)
         context.hear(sentence)
     repeats.drop([candidate for candidate in context.candidates if candidate.accepted])
     figures = [candidate for candidate in context.candidates if candidate.accepted]

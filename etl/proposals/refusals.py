@@ -35,6 +35,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
 
 # Every rule with the words that it needs, and all of these words together.
 _NEEDS: Final = tuple((name, rule, needed(rule)) for name, rule in RULES)
+_ANYWHERE: Final = [(name, rule) for name, rule, words in _NEEDS if words is None]
 _WORDS: Final = frozenset().union(*(words for _, _, words in _NEEDS if words))
 
 
@@ -52,7 +53,9 @@ def _possible(sentence: Sentence, context: Context) -> list[tuple[str, Rule]]:
     rules: list[tuple[str, Rule]] | None = context.possible.get(sentence.index)
     if rules is None:
         found = _WORDS.intersection(context.page.words[sentence.first : sentence.last + _BEHIND])
-        rules = [(name, rule) for name, rule, words in _NEEDS if words is None or not words.isdisjoint(found)]
+        rules = _ANYWHERE
+        if found:
+            rules = [(name, rule) for name, rule, words in _NEEDS if words is None or not words.isdisjoint(found)]
         context.possible[sentence.index] = rules
     return rules
 

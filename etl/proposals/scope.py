@@ -6,7 +6,7 @@ from etl.proposals.candidate import Candidate
 from etl.proposals.context import clause
 from etl.proposals.cues import cue
 from etl.proposals.merging import CIVILIAN
-from etl.proposals.page import NUMBER, year_like
+from etl.proposals.page import NUMBER, Page, year_like
 
 _BEFORE: Final = 12
 _BEHIND: Final = 10
@@ -27,7 +27,7 @@ class Scope:
     def __init__(self, candidate: Candidate) -> None:
         """Cut the clause around the number."""
         first, last = clause(candidate)
-        words = [_plain(candidate, place) for place in range(first, last)]
+        words = _plain(candidate.page, first, last)
         begin = candidate.hedge_place - first
         if candidate.before(2) in _OF_THE and not candidate.bare:
             words[:begin] = ["~"] * begin
@@ -71,9 +71,12 @@ def _cuts(tail: list[str], at: int, word: str) -> bool:
     return word in {",", NUMBER, "according"} or (word == "and" and at + 1 < len(tail) and tail[at + 1] in _VERBS)
 
 
-def _plain(candidate: Candidate, place: int) -> str:
-    page = candidate.page
-    word = page.words[place]
-    if word == NUMBER and (page.numbers[place].quantity is None or year_like(page, place)):
-        return "~"
-    return "month" if word == "may" and page.capital(place) else word
+def _plain(page: Page, first: int, last: int) -> list[str]:
+    words = page.words[first:last]
+    for at, word in enumerate(words):
+        if word == NUMBER:
+            if page.numbers[first + at].quantity is None or year_like(page, first + at):
+                words[at] = "~"
+        elif word == "may" and page.capital(first + at):
+            words[at] = "month"
+    return words

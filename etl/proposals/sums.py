@@ -23,6 +23,8 @@ def breakdowns(figures: list[Candidate]) -> None:
         groups.setdefault(_anchor(figure), []).append(figure)
         near.setdefault(figure.sentence.paragraph, []).append(figure)
     for group in groups.values():
+        if len(group) == 1:
+            continue
         first, last = group[0].sentence.paragraph, group[-1].sentence.paragraph
         close = [whole for place in (last + 1, last, first, first - 1) for whole in near.get(place, [])[:_LONGEST_RUN]]
         wholes = {whole.value: whole for whole in close if whole.value_high is None}
