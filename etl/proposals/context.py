@@ -8,7 +8,7 @@ from typing import Any, Final, NamedTuple
 
 from etl.proposals.candidate import Candidate
 from etl.proposals.cues import cue
-from etl.proposals.datewords import Stated
+from etl.proposals.datewords import Stated, year_of
 from etl.proposals.page import NUMBER, Page, Sentence, year_like
 from etl.proposals.vocabulary import Entry
 
@@ -39,7 +39,7 @@ class Context:
     """
 
     page: Page
-    year: str | None = None
+    years: list[str | None] = field(default_factory=list)
     candidates: list[Candidate] = field(default_factory=list)
     history: list[Candidate] = field(default_factory=list)
     spoken: list[Spoken] = field(default_factory=list)
@@ -48,6 +48,12 @@ class Context:
     dated: dict[int, list[Stated]] = field(default_factory=dict)
     foreign: dict[int, bool] = field(default_factory=dict)
     possible: dict[int, list[tuple[str, Any]]] = field(default_factory=dict)
+
+    def year(self) -> str | None:
+        """The year of the first full date of the text, looked for when it is first asked for."""
+        if not self.years:
+            self.years.append(year_of(self.page.text))
+        return self.years[0]
 
     def hear(self, sentence: Sentence) -> None:
         """Note the agencies that a sentence speaks of."""

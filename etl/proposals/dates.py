@@ -23,6 +23,7 @@ _SAME: Final = re.compile(r"\b(?:in|during|over|for|ended) (?:the|that) (?:same 
 _JOINED: Final = re.compile(r"(?:(?!\b(?:in|by|on)\b)[^,;.]){0,40},? (?:and|plus) (?:about |some |another |roughly )?")
 _AS_OF: Final = re.compile(r"\bas of $", re.IGNORECASE)
 _SAME_DAY: Final = re.compile(r"\b(?:as of|on|at) (?:the same|that) (?:date|day|time)\b", re.IGNORECASE)
+_TIMES: Final = frozenset({"year", "date", "day", "time"})
 _PARTED: Final = re.compile(r";|, (?!at )")
 _DASH: Final = re.compile(r"\s*(?:\([^)]*\)\s*)?[-–—]{1,2}\s")
 _CLOSE: Final = 60
@@ -149,6 +150,8 @@ def _same_year(candidate: Candidate, context: Context) -> None:
     """The year of the number before: "during the same fiscal year", "during the year"."""
     page, sentence = candidate.page, candidate.sentence
     first, last = clause(candidate)
+    if _TIMES.isdisjoint(page.words[sentence.first : last]):
+        return
     begin, end = page.starts[sentence.first], page.ends[last - 1]
     year = _SAME.search(page.text, page.starts[first], end)
     day = None if year else _SAME_DAY.search(page.text, begin, end)

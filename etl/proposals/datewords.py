@@ -1,6 +1,7 @@
 """Dates as texts print them, in the notation of the sources."""
 
 import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Final
@@ -24,6 +25,11 @@ _DATE: Final = re.compile(
     rf"|(?P<fy2>{_YEAR})(?:[-–]\d\d)? (?:fiscal|budget) year"
     rf"|(?P<y4>{_YEAR})(?P<to>{_DASH}(?:19|20)?\d\d\b|(?<=between \d\d\d\d) and {_YEAR})?(?![\d,]*\d|-[A-Za-z]))"
 )
+# What every date has in it. It begins with plain letters and digits, so that it is found far sooner.
+_HINT: Final = re.compile(
+    r"Fiscal|fiscal|FY|Budget|budget|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|19\d\d|20\d\d"
+)
+_BEFORE_HINT: Final = 6
 # A date that only says since when something is so, or names a law, a class or a book.
 _SINCE: Final = re.compile(
     r"(?:\bsince|\bfounded in|\bdates from|\b(?:that|which) (?:began|opened|started) in|\bcreated in|\bset up in"
@@ -50,18 +56,33 @@ class Stated:
 
 def year_of(text: str) -> str | None:
     """The year of the first full date of the text, for days and months without one."""
-    for match in _DATE.finditer(text):
+    for match in _dates(text, 0, len(text)):
         year = match["y1"] or match["y2"] or (match["iso"] or "")[:_FULL] or (match["us"] or "")[-_FULL:]
         if year:
             return str(year)
     return None
 
 
-def stated(page: Page, sentence: Sentence, year: str | None) -> list[Stated]:
+def _dates(text: str, begin: int, end: int) -> "Iterator[re.Match[str]]":
+    """The dates between two offsets, looked for only around what every date has in it."""
+    hint = _HINT.search(text, begin, end)
+    while hint is not None:
+        start = hint.start()
+        while start > begin and text[start - 1].isspace():
+            start -= 1
+        match = _DATE.search(text, max(begin, start - _BEFORE_HINT), end)
+        if match is None:
+            return
+        yield match
+        begin = match.end()
+        hint = _HINT.search(text, begin, end)
+
+
+def stated(page: Page, sentence: Sentence, year: Callable[[], str | None]) -> list[Stated]:
     """The dates in a sentence, in order; a day or month takes `year` if it has none, and is left out without."""
     begin, end = page.starts[sentence.first], page.ends[sentence.last - 1]
     found: list[Stated] = []
-    matches = list(_DATE.finditer(page.text, begin, end))
+    matches = list(_dates(page.text, begin, end))
     skipped = False
     for match, following in zip_longest(matches, matches[1:]):
         if skipped:
@@ -69,12 +90,12 @@ def stated(page: Page, sentence: Sentence, year: str | None) -> list[Stated]:
             continue
         lead = page.text[max(begin, match.start() - _LEAD) : match.start()]
         if following is not None and _spans(page.text, match, following, lead):
-            period = _period(match, _own_year(following) or year)
+            period = _period(match, _own_year(following), year)
             skipped = True
             if period is not None:
                 found.append(Stated(period, match.start(), following.end()))
             continue
-        period = _period(match, year)
+        period = _period(match, None, year)
         since = _SINCE.search(lead) is not None and not match["fy"] and not match["to"]
         named = match["y4"] is not None and _NAMED.search(lead) is not None
         if period is not None and not since and not named:
@@ -94,7 +115,8 @@ def _own_year(match: "re.Match[str]") -> str | None:
     return match["y1"] or match["y2"] or match["y3"]
 
 
-def _period(match: "re.Match[str]", year: str | None) -> str | None:
+def _period(match: "re.Match[str]", known: str | None, year: Callable[[], str | None]) -> str | None:
+    """A date in the notation of the sources; one without a year takes the `known` one, else that of the text."""
     if match["fy"]:
         digits = match["fyear"].lstrip("'")
         return f"FY{digits if len(digits) == _FULL else '20' + digits}"
@@ -108,10 +130,11 @@ def _period(match: "re.Match[str]", year: str | None) -> str | None:
     if match["y4"]:
         return match["y4"]
     for place in "12":
-        name, in_year = match[f"m{place}"], match[f"y{place}"] or year
+        name = match[f"m{place}"]
         if name:
+            in_year = match[f"y{place}"] or known or year()
             return None if in_year is None else f"{in_year}-{_month(name)}-{int(match[f'd{place}']):02}"
-    in_year = match["y3"] or year
+    in_year = match["y3"] or known or year()
     return None if in_year is None else f"{in_year}-{_month(match['m3'])}"
 
 

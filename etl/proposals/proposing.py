@@ -5,7 +5,6 @@ from typing import Any, Final
 
 from etl.proposals import (
     dates,
-    datewords,
     ellipsis,
     elsewhere,
     groups,
@@ -36,7 +35,7 @@ class Proposal:
 def propose(text: str) -> Proposal:
     """Read every number of a text. Time is linear in the length of the text."""
     page = read(text)
-    context = Context(page, datewords.year_of(text))
+    context = Context(page)
     places = iter(page.numbers)
     following = next(places, None)
     for sentence in page.sentences:
