@@ -143,7 +143,6 @@
     if (!block) return; // one of the plain pages
     const data = JSON.parse(block.textContent);
     data.questions = Object.fromEntries([...byId("filter").querySelectorAll("[name=question] option")].map((o) => [o.value, o.text]));
-    document.documentElement.classList.add("is-scripted");
     byId("filter").addEventListener("change", (event) => choose(event.target, data));
     byId("reset").addEventListener("click", (event) => reset(event, data));
     globalThis.addEventListener("popstate", () => show(data));

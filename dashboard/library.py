@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from dashboard import sentences, views
+from dashboard.glossary import Glossary, glossary
 from dashboard.selection import Vocabulary
 from dashboard.store import Store
 from dashboard.views import NOT_STATED, Explorer, FigureView
@@ -59,7 +60,8 @@ class Library:
     """The whole of a data version: figures, sources, questions, series, events and revisions, by id.
 
     `question_of`, `series_of` and `revisions_of` are by the figure's id; `labels` gives the words of the
-    vocabulary columns, by column and id. `vocabulary` holds the names that a filter may have.
+    vocabulary columns, by column and id. `vocabulary` holds the names that a filter may have,
+    `glossary` what the terms mean.
     """
 
     explorer: Explorer
@@ -73,6 +75,7 @@ class Library:
     revisions_of: Mapping[str, tuple[Row, ...]]
     labels: Mapping[str, Mapping[str, str]]
     vocabulary: Vocabulary
+    glossary: Glossary
 
     def questions_of(self, figures: Iterable[str]) -> list[Question]:
         """The questions that any of these figures answers, each once, in their order."""
@@ -114,6 +117,7 @@ def library(store: Store) -> Library:
             for column, table in _VOCABULARIES.items()
         },
         vocabulary=Vocabulary(explorer.tree, _facets(store, explorer), tuple(questions), tuple(sources)),
+        glossary=glossary(store),
     )
 
 

@@ -12,6 +12,7 @@ from dashboard.dash_files import DashFiles
 from dashboard.sentences import say
 from dashboard.site_contract import Page
 
+_EARLY = "early/known.js"
 _PLOTLY = "vendor/plotly-basic.min.js"
 _DOCUMENT = Markup(
     """<!doctype html>
@@ -22,6 +23,7 @@ _DOCUMENT = Markup(
 <meta name="color-scheme" content="light dark">
 <meta name="plotly-bundle" content="{plotly}">
 <title>{title}</title>
+<script src="{early}"></script>
 <link rel="stylesheet" href="{stylesheet}">
 <link rel="alternate" type="application/atom+xml" href="/feed.xml" title="{feed}">
 <link rel="icon" type="image/svg+xml" href="{icon}">
@@ -48,6 +50,7 @@ class Shell:
             "language": catalogue.current().language,
             "feed": say("feed.title"),
             "plotly": assets.url(_PLOTLY),
+            "early": assets.url(_EARLY),
             "stylesheet": assets.url(STYLESHEET),
             "icon": assets.url("favicon.svg"),
             "scripts": Markup().join(_SCRIPT_TAG.format(address) for address in addresses),

@@ -64,6 +64,8 @@ class ExhibitPage:
         sources = dict.fromkeys(view.row["source"] for view in explorer.figures)
         self._same: dict[str, Any] = {
             "name": exhibit.name,
+            "glossary": library.glossary,
+            "defined": {entry.id for entries in library.glossary.values() for entry in entries},
             "path": exhibit.path,
             "page_source": self._page_source,
             "reset": exhibit.path + (f"?source={self._page_source}" if self._page_source else ""),

@@ -82,6 +82,10 @@ class FactPages:
             others=[series for series in self._library.series.values() if series.kind != "line"],
         )
 
+    def glossary(self) -> str:
+        """What the terms of the site mean."""
+        return self._render("glossary.html", glossary=self._library.glossary)
+
     def _multiples(self, group: list[Series]) -> list[tuple[Series, str, drawings.TimeDrawing]]:
         """Drawings on one scale, each with the name of its region."""
         axis = scale([view.claim for series in group for view in series.points])

@@ -25,6 +25,7 @@ def register(server: Flask, served: Served) -> None:
     server.add_url_rule("/figure/<id>", "figure", partial(_figure, served, pages))
     server.add_url_rule("/questions", "questions", partial(answering.page, pages.questions))
     server.add_url_rule("/series", "all_series", partial(answering.page, pages.all_series))
+    server.add_url_rule("/glossary", "glossary", partial(answering.page, pages.glossary))
 
 
 def _figure(served: Served, pages: FactPages, id: str) -> Response:  # noqa: A002

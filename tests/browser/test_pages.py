@@ -12,7 +12,7 @@ EXPLORERS = ["/", "/?agency=marines", "/?agency=army", "/?source=ap-2025-01-25-m
 PLAIN = [
     "/figure/seed-cbp-employees", "/source/seed-article-2025-01", "/question/guard-and-reserve-january-2025",
     "/questions", "/series/federal-headcount", "/series/usbp-national", "/series", "/changes",
-    "/nowhere",
+    "/glossary", "/nowhere",
 ]  # fmt: skip
 
 
