@@ -15,6 +15,8 @@ _FEW: Final = 10
 _OLDEST: Final = 110
 _YOUNGEST: Final = 5
 _EVERY: Final = frozenset({"every", "each"})
+_PERSONS: Final = cue("amounts/persons")
+_SOMEBODY: Final = frozenset({"he", "she", "i", "who"})
 _AGO: Final = frozenset({"ago", "earlier", "before", "later"})
 _A_PERIOD: Final = frozenset({"annually", "yearly", "monthly", "weekly", "daily"})
 _AVERAGE: Final = frozenset({"average", "averaged", "typical"})
@@ -41,8 +43,12 @@ def age(candidate: Candidate, _context: Context) -> str | None:
     after = page.words[candidate.after] if candidate.after < candidate.sentence.last else "."
     if before[-1:] == [","] and after in {",", "."}:
         earlier = candidate.hedge_place - 2
-        if earlier >= candidate.sentence.first and page.capital(earlier):
+        if earlier >= candidate.sentence.first and (page.capital(earlier) or page.words[earlier] in _PERSONS):
             return "is an age"
+    if len(before) > 1 and before[-2] in _SOMEBODY and before[-1] in {"is", "was", "turned", "turns", "am"}:
+        return "is an age"
+    if before[-1:] == ["of"] and before[0] in _PERSONS:
+        return "is an age"
     if set(before) & {"ages", "aged", "age"}:
         return "is an age"
     hedge = page.words[candidate.hedge_place : candidate.place]

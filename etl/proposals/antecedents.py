@@ -1,15 +1,19 @@
 """Whose people a number counts by what the text has spoken of before: the number it takes over, or a name."""
 
+from collections.abc import Iterator
 from typing import Final
 
 from etl.proposals.candidate import Candidate
 from etl.proposals.context import Context, Spoken, entries_between
+from etl.proposals.cues import cue
 from etl.proposals.merging import CIVILIAN, MILITARY, stands_for
 
 NEUTRAL: Final = frozenset({"people", "employees"})
 _GENERAL: Final = frozenset({"troops", "members", "people", "engineers", "pilots"})
 _KINDRED: Final = frozenset({"active-duty", "national-guard", "texas-guard", "guard-and-reserve", *CIVILIAN})
 _AGENCY: Final = frozenset({"agency", "bureau", "agency's"})
+_STAFF: Final = cue("antecedents/staff")
+_OTHERS: Final = MILITARY - {"all-military"} | {"ice", "state-police", "coast-guard"}
 _NEAR: Final = 12
 _FARTHEST: Final = 3
 
@@ -20,15 +24,20 @@ def before(candidate: Candidate, context: Context) -> str | None:
     if source is not None and source.agency is not None:
         whole = source.agency in {"all-military", "active-duty"} and source.noun != "soldiers"
         return "army" if whole and candidate.noun == "soldiers" else source.agency
-    group = _group(candidate, context) if source is None or source.agency is None else None
-    if group is not None:
-        return group
-    agency = _the_agency(candidate, context)
-    if agency is not None:
-        return agency
+    if candidate.noun == "clerks":
+        return None
+    known = _group(candidate, context) or _the_agency(candidate, context)
+    if known is not None:
+        return known
     words = candidate.page.words[candidate.sentence.first : candidate.sentence.last]
     if candidate.noun in NEUTRAL and "department" in words and "dhs" in context.named:
         return "dhs"
+    return _last_named(candidate, context)
+
+
+def _last_named(candidate: Candidate, context: Context) -> str | None:
+    """The last name spoken of that the noun can stand for."""
+    source = candidate.source
     for spoken in context.heard():
         if spoken.entry.agency is None or not stands_for(candidate, spoken.entry.agency):
             continue
@@ -51,8 +60,26 @@ def _the_agency(candidate: Candidate, context: Context) -> str | None:
     words = page.words[max(first, candidate.hedge_place - _NEAR) : candidate.end]
     if not _AGENCY & set(words):
         return None
-    named = (spoken.entry for spoken in context.heard() if spoken.entry.noun is None)
-    return next((entry.agency for entry in named if entry.agency in CIVILIAN), None)
+    return next((name for name in _organisations(context) if name in CIVILIAN), None)
+
+
+def _organisations(context: Context) -> Iterator[str]:
+    """Agencies named as such, not as part of a noun for people ("Border Patrol agents"), nearest first."""
+    page = context.page
+    for spoken in context.heard():
+        following = page.entries.get(page.spans[spoken.place])
+        if spoken.entry.agency and spoken.entry.noun is None and (following is None or following.noun is None):
+            yield spoken.entry.agency
+
+
+def topic(candidate: Candidate, context: Context) -> str | None:
+    """People taken on or employed, in a text that has spoken of CBP or one part of it alone."""
+    page, sentence = candidate.page, candidate.sentence
+    words = set(page.words[sentence.first : sentence.last])
+    named = sorted(context.named & CIVILIAN)
+    if candidate.noun not in NEUTRAL or not named or not words & _STAFF or context.named & _OTHERS:
+        return None
+    return named[0] if len(named) == 1 else "cbp"
 
 
 def _group(candidate: Candidate, context: Context) -> str | None:

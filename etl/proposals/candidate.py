@@ -42,6 +42,7 @@ class Candidate:
     accepted: bool = True
     refused_by: str = ""
     told: bool = False
+    asked: Sentence | None = None
     hedge_place: int = 0
     clause_of: tuple[int, int, int] = (-1, 0, 0)
     trail: list[str] = field(default_factory=list)
@@ -71,6 +72,10 @@ class Candidate:
         before = self.before(2)
         if self.quantity.qualifier is Qualifier.EXACT and before and before[-1] in {"estimates", "estimated"}:
             return Qualifier.ESTIMATE
+        if self.quantity.qualifier is Qualifier.EXACT and before[-1:] in (["is"], ["was"], ["at"], ["to"]):
+            clause = self.before(12)
+            if {"cap", "ceiling", "capped", "limit", "limited"} & set(clause):
+                return Qualifier.AT_MOST
         if (
             self.quantity.hedge == "up to"
             and before

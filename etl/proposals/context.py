@@ -17,6 +17,7 @@ _OPENERS: Final = cue("context/openers")
 _RESTARTS: Final = cue("context/restarts")
 # How far back a name may lie, so that a long text takes no longer a word than a short one.
 _MEMORY: Final = 200
+CROSSINGS: Final = frozenset({"crossing", "crossings", "port of entry", "ports of entry"})
 _BACK: Final = 6
 _LONGEST: Final = 60
 
@@ -33,9 +34,9 @@ class Spoken(NamedTuple):
 class Context:
     """The text read so far; `history` holds the candidates that count people or things, in order.
 
-    `named` are the agencies spoken of anywhere before, `setting` the place of the last dateline. `dated` and
-    `foreign` keep, by sentence, its dates and whether it speaks of a foreign force, `possible` the refusals that its
-    words allow: every number in it asks.
+    `crossings` says whether it has spoken of ports of entry. `named` are the agencies spoken of anywhere before,
+    `setting` the place of the last dateline. `dated` and `foreign` keep, by sentence, its dates and whether it speaks
+    of a foreign force, `possible` the refusals that its words allow: every number in it asks.
     """
 
     page: Page
@@ -44,6 +45,7 @@ class Context:
     history: list[Candidate] = field(default_factory=list)
     spoken: list[Spoken] = field(default_factory=list)
     named: set[str] = field(default_factory=set)
+    crossings: bool = False
     setting: Entry | None = None
     dated: dict[int, list[Stated]] = field(default_factory=dict)
     foreign: dict[int, bool] = field(default_factory=dict)
@@ -58,6 +60,7 @@ class Context:
     def hear(self, sentence: Sentence) -> None:
         """Note the agencies that a sentence speaks of."""
         for place, entry in entries_between(self.page, sentence.first, sentence.last):
+            self.crossings = self.crossings or entry.phrase in CROSSINGS
             if entry.agency is not None:
                 self.spoken.append(Spoken(sentence.paragraph, place, entry))
                 self.named.add(entry.agency)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
-from etl.proposals import levels, lists, objects, partitives, rows
+from etl.proposals import answers, levels, lists, objects, partitives, rows
 from etl.proposals.candidate import Candidate
 from etl.proposals.context import Context
 
@@ -15,6 +15,9 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("copula", partitives.copula),
     ("of-whom", partitives.of_whom),
     ("row", rows.read),
+    ("others", lists.others),
+    ("answer", answers.answered),
+    ("correction", answers.corrected),
     ("shared", lists.shared),
     ("compared", levels.compared),
     ("body", levels.body),

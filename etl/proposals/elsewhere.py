@@ -1,8 +1,10 @@
 """Our own people who are not at the border: overseas, in cities, at home, or a whole service."""
 
+import re
+from collections.abc import Callable
 from typing import Final
 
-from etl.proposals import foreign
+from etl.proposals import bystanders, foreign
 from etl.proposals.candidate import Candidate
 from etl.proposals.context import Context, clause, entries_between, left
 from etl.proposals.cues import cue
@@ -10,20 +12,26 @@ from etl.proposals.foreign import CBP
 from etl.proposals.page import Page, Sentence
 from etl.proposals.vocabulary import Entry
 
+Rule = Callable[[Candidate, Context], str | None]
 _TOWARDS: Final = cue("elsewhere/towards")
 _STATIVE: Final = cue("elsewhere/stative")
 _WHOLE: Final = cue("elsewhere/whole")
 _SENDING: Final = cue("elsewhere/sending")
 _MISSION: Final = cue("elsewhere/mission")
+_LOCAL: Final = cue("elsewhere/local")
 _UNITS: Final = cue("elsewhere/units")
 _BORDER_STATES: Final = frozenset({"texas", "arizona", "california", "new mexico", "border", "southern border"})
+_PLACED: Final = re.compile(
+    r"\b(?:on (?:its|the|a|this|that|their) (?:\w+ )?(?:patrol|mission|operation|duty|border|line|river)"
+    r"|in (?:the|this) (?:county|valley|area|region|sector|field)|on the ground|(?:down )?(?:here|there)\b)"
+)
 _FAR: Final = 14
 _OTHER_CLAUSE: Final = 6
 
 
 def refuse(candidate: Candidate, context: Context) -> None:
     """Refuse a number of people whom the text places elsewhere."""
-    for name, rule in (("foreign", foreign.refuse), ("elsewhere", _elsewhere), ("whole-service", _whole)):
+    for name, rule in RULES:
         reason = rule(candidate, context)
         if reason is not None:
             candidate.refuse(name, reason)
@@ -103,6 +111,8 @@ def _whole(candidate: Candidate, context: Context) -> str | None:
         candidate.bare and before[-1:] == ["of"] and before[0] in _UNITS
     ):
         return "counts a whole unit"
+    if _beside_whole(candidate, context) or "whose workforce" in " ".join(candidate.before(4)):
+        return "counts a whole service"
     taken_over = candidate.source is not None and candidate.source.accepted
     if candidate.agency in CBP or candidate.sentence.kind == "row" or taken_over:
         return None
@@ -110,13 +120,11 @@ def _whole(candidate: Candidate, context: Context) -> str | None:
     behind = " ".join(words[candidate.after : min(candidate.sentence.last, candidate.end + 6)])
     if "across the country" in behind or "in the country" in behind:
         return "counts a whole service"
-    if "whose workforce" in " ".join(words[first : candidate.place]):
-        return "counts a whole service"
     if _apart(candidate, context):
         return "counts officers of no border mission"
     if before in (["of", "its"], ["of", "their"], ["of", "his"]) and candidate.agency != "coast-guard":
         return "counts a whole service"
-    return _level(candidate, set(words[first:last]))
+    return _level(candidate, context, set(words[first:last]))
 
 
 def _apart(candidate: Candidate, context: Context) -> bool:
@@ -139,10 +147,29 @@ def _apart(candidate: Candidate, context: Context) -> bool:
     return candidate.noun == "deputies" or not any(told)
 
 
-def _level(candidate: Candidate, segment: set[str]) -> str | None:
+def _beside_whole(candidate: Candidate, context: Context) -> bool:
+    """Whether it is joined to a number that counts a whole service: "44,500 members in all, and 6,500 reservists"."""
+    last = context.last()
+    if last is None or last.refused_by != "whole-service" or last.sentence is not candidate.sentence:
+        return False
+    between = candidate.page.words[last.end : candidate.hedge_place]
+    return "and" in between and len(between) <= _OTHER_CLAUSE and not set(between) & _SENDING
+
+
+def _on_mission(candidate: Candidate) -> bool:
+    """Whether the words behind the number place it on a mission: "on its patrol", "in the county"."""
+    text = " ".join(candidate.behind(10))
+    return _PLACED.search(text) is not None
+
+
+def _level(candidate: Candidate, context: Context, segment: set[str]) -> str | None:
     """A level with no word of the border or of sending anybody: "the service has 42,000 members"."""
     page, sentence = candidate.page, candidate.sentence
     if any("border" in entry.kinds for _, entry in entries_between(page, sentence.first, sentence.last)):
+        return None
+    pronoun = candidate.page.words[clause(candidate)[0]] in {"it", "they", "that", "this"}
+    local = bool(_LOCAL & set(candidate.before(6)))
+    if local or _on_mission(candidate) or (pronoun and not segment & _WHOLE and _border_before(candidate, context)):
         return None
     near = left(candidate, 3)
     sending = bool(segment & _SENDING)
@@ -151,3 +178,11 @@ def _level(candidate: Candidate, segment: set[str]) -> str | None:
     if (segment & _WHOLE and not sending) or (having and (not sending or "employs" in near)):
         return "counts a whole service"
     return None
+
+
+RULES: Final[tuple[tuple[str, Rule], ...]] = (
+    ("foreign", foreign.refuse),
+    ("elsewhere", _elsewhere),
+    ("whole-service", _whole),
+    ("bystanders", bystanders.refuse),
+)

@@ -42,6 +42,8 @@ def refuse(candidate: Candidate, context: Context) -> str | None:
 
 
 def _american(entry: Entry) -> bool:
+    if entry.phrase == "border agency":
+        return False
     return entry.agency in CBP or entry.agency == "all-military" or entry.phrase.startswith(("u.s.", "us ", "american"))
 
 
@@ -49,7 +51,10 @@ def _ours(page: Page, first: int, last: int) -> bool:
     """Whether a force, an office or a state of the United States is named."""
     if {"u.s.", "american", "washington"} & set(page.words[first:last]):
         return True
-    return any(entry.agency in _OURS or "state" in entry.kinds for _, entry in entries_between(page, first, last))
+    return any(
+        (entry.agency in _OURS and entry.phrase != "border agency") or "state" in entry.kinds
+        for _, entry in entries_between(page, first, last)
+    )
 
 
 def _speaks_of(context: Context, sentence: Sentence) -> bool:
@@ -78,5 +83,5 @@ def _acts(page: Page, first: int, place: int) -> bool:
         return before != "with"
     if words[place] in _NEIGHBOURS:
         opens = before in {"with", "in"} and place == first + 1 and words[place] != "mexico"
-        return place == first or before in {"that", "while", "but"} or opens
+        return place == first or before in {"that", "while", "but", "-"} or opens
     return before not in _BEFORE_PLACE or place == first + 1

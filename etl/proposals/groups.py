@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from typing import Final
 
-from etl.proposals import antecedents, narrowing, statuses
+from etl.proposals import antecedents, mixtures, narrowing, senders
 from etl.proposals.antecedents import NEUTRAL
 from etl.proposals.candidate import Candidate
-from etl.proposals.context import Context, clause, entries_between
+from etl.proposals.context import CROSSINGS, Context, clause, entries_between
 from etl.proposals.cues import cue
 from etl.proposals.merging import CIVILIAN, MILITARY, SERVICES, merged, stands_for
 from etl.proposals.page import NUMBER
@@ -18,15 +18,12 @@ _LINKS: Final = cue("groups/links")
 _ENDS: Final = cue("groups/ends") | {","}
 _SOLDIERS: Final = frozenset({"soldiers", "paratroopers"})
 _PARTS: Final = cue("groups/parts")
-_SENDERS: Final = frozenset({"all-military", "army"})
-_MIXES: Final = frozenset({"mix", "combination", "both", "mixture"})
+_FORMER: Final = frozenset({"retired", "former"})
 _PORTS: Final = frozenset({"ports", "port", "ports of entry", "port of entry"})
-_SENDING: Final = cue("groups/sending")
 _AT_PORTS: Final = frozenset({"officers", *NEUTRAL})
 _OTHER_CLAUSE: Final = 12
 _REACH: Final = 12
 _MIXED_BACK: Final = 4
-_MIX: Final = 2
 _GAP: Final = 2
 
 
@@ -43,7 +40,7 @@ def assign(candidate: Candidate, context: Context) -> None:
 
 def inside(candidate: Candidate, _context: Context) -> str | None:
     """Names in the noun phrase itself, several joined into one; "soldiers and Marines" are of two services."""
-    if not candidate.agencies:
+    if not candidate.agencies or _FORMER & set(candidate.words):
         return None
     names = list(candidate.agencies)
     regular = not set(names) & {"national-guard", "texas-guard", "reserve", "guard-and-reserve"}
@@ -81,31 +78,6 @@ def _ends(candidate: Candidate, place: int, names: list[str]) -> bool:
     following = page.entries.get(place + 1)
     listed = word == "," and bool(names) and following is not None and following.agency is not None
     return word in _ENDS and not listed
-
-
-def mixed(candidate: Candidate, context: Context) -> str | None:
-    """A number that the text says is made of several groups, or the total of several numbers."""
-    page = candidate.page
-    if candidate.noun == "people" and (set(candidate.behind(14)) & _MIXES or candidate.behind(1) == [":"]):
-        names = [entry.agency for _, entry in entries_between(page, candidate.end, candidate.sentence.last)]
-        named = [name for name in names if name]
-        if len(set(named)) > 1:
-            return merged(candidate, named)
-    plain = candidate.bare and not candidate.agencies and {"noun-body", "noun-having"} & set(candidate.trail)
-    if candidate.source is None or not plain or {"of-them", "of-number"} & set(candidate.words):
-        return None
-    together = statuses.makes(" ".join(page.words[clause(candidate)[0] : candidate.hedge_place]))
-    if candidate.source.sentence.paragraph == candidate.sentence.paragraph and not together:
-        return None
-    groups = {other.agency for other in context.history[-_MIXED_BACK:] if _joins(candidate, other)}
-    if len(groups - {"all-military"}) < _MIX:
-        return None
-    return "active-duty" if "active-duty" in groups and groups <= {"active-duty", *SERVICES} else "all-military"
-
-
-def _joins(candidate: Candidate, other: Candidate) -> bool:
-    near = candidate.sentence.paragraph - other.sentence.paragraph <= _MIXED_BACK
-    return other.accepted and other.agency in MILITARY and near
 
 
 def around(candidate: Candidate, context: Context) -> str | None:
@@ -185,38 +157,6 @@ def ahead(candidate: Candidate, _context: Context) -> str | None:
     return merged(candidate, found) if found else None
 
 
-def joined(candidate: Candidate, _context: Context) -> str | None:
-    """Troops whom others join or replace are a group of their own: "they will join 2,500 troops already there"."""
-    apart = candidate.noun in {"troops", "members"} and candidate.bare is False and candidate.source is None
-    return "all-military" if apart and statuses.joins(" ".join(candidate.before(4))) else None
-
-
-def sent(candidate: Candidate, _context: Context) -> str | None:
-    """Soldiers whom the Pentagon or the president sends are the Army's, unless the noun phrase says more."""
-    if candidate.noun != "soldiers" or candidate.source is not None:
-        return None
-    first, last = clause(candidate)
-    names = [entry.agency for _, entry in entries_between(candidate.page, first, candidate.hedge_place)]
-    nearest = next((name for name in reversed(names) if name), None)
-    return "army" if nearest in _SENDERS and not _guard_behind(candidate, last) else None
-
-
-def _guard_behind(candidate: Candidate, last: int) -> bool:
-    names = entries_between(candidate.page, candidate.end, last)
-    return any(entry.agency in {"national-guard", "texas-guard"} for _, entry in names)
-
-
-def lent(candidate: Candidate, _context: Context) -> str | None:
-    """Officers whom a state sends are its police: "Florida and Iowa have lent 45 officers"."""
-    if candidate.noun not in {"officers", "agents"} or candidate.agencies:
-        return None
-    page, first = candidate.page, clause(candidate)[0]
-    names = [entry for _, entry in entries_between(page, first, candidate.hedge_place)]
-    state = next((entry for entry in reversed(names) if entry.agency or "state" in entry.kinds), None)
-    sending = _SENDING & set(page.words[max(first, candidate.hedge_place - _MIXED_BACK) : candidate.hedge_place])
-    return "state-police" if sending and state is not None and "state" in state.kinds else None
-
-
 def default(candidate: Candidate, context: Context) -> str | None:
     """What the noun stands for when nothing else decides."""
     if candidate.noun == "people" and "state" in candidate.words:
@@ -224,19 +164,25 @@ def default(candidate: Candidate, context: Context) -> str | None:
     if candidate.noun is None or candidate.noun in {"people", "employees", "pilots", "engineers", "inspectors"}:
         return None
     if candidate.noun == "officers":
-        return "ofo" if context.named & CIVILIAN else None
+        names = entries_between(candidate.page, candidate.sentence.first, candidate.sentence.last)
+        crossings = context.crossings or any(entry.phrase in CROSSINGS for _, entry in names)
+        return "ofo" if context.named & CIVILIAN or crossings else None
+    if candidate.noun == "members" and not context.named & {*MILITARY, "coast-guard"}:
+        return None
     return vocabulary().stands_for[candidate.noun][0]
 
 
 RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("inside", inside),
     ("behind", behind),
-    ("mixed", mixed),
-    ("joined", joined),
-    ("lent", lent),
+    ("mixed", mixtures.mixed),
+    ("joined", senders.joined),
+    ("lent", senders.lent),
     ("around", around),
-    ("sent", sent),
+    ("sent", senders.sent),
     ("before", antecedents.before),
     ("ahead", ahead),
+    ("topic", antecedents.topic),
+    ("later", senders.later),
     ("default", default),
 )

@@ -24,6 +24,7 @@ _PAIRS: Final = (
 _EXTREMES: Final = cue("levels/extremes")
 _LIMITS: Final = cue("levels/limits")
 _LAW: Final = cue("levels/law")
+_FORCES: Final = cue("compounds/troops")
 _THINGS: Final = cue("rows/things")
 _REACH: Final = 14
 
@@ -31,6 +32,8 @@ _REACH: Final = 14
 def compared(candidate: Candidate, context: Context) -> bool:
     """An earlier or later level: "from 405 a year ago", "down from a high of 9,800", "lower than the 8,600"."""
     before, last = candidate.before(6), context.last()
+    if before and before[-2:] in (["compared", "with"], ["compared", "to"]) and _bare_before(candidate, context):
+        return True
     if not before or last is None or candidate.sentence.paragraph != last.sentence.paragraph:
         return False
     if before[-1] == "from" and candidate.behind(1) == ["to"] and not candidate.more and _bodies(candidate):
@@ -45,6 +48,16 @@ def compared(candidate: Candidate, context: Context) -> bool:
         or (before[-1] == "to" and last.sentence is candidate.sentence and last.before(1) == ["from"])
     )
     return fits and inherit(candidate, last)
+
+
+def _bare_before(candidate: Candidate, context: Context) -> bool:
+    """Refuse a number that is compared with one that was refused without a noun: "13,000 a day, against 6,000"."""
+    other = context.candidates[-2] if len(context.candidates) > 1 else None
+    near = other is not None and other.sentence is candidate.sentence
+    refused = near and other is not None and other.refused_by in {"rate", "ratio", "age"}
+    if refused:
+        candidate.refuse("same-as-before", "counts what the number before counts")
+    return refused
 
 
 def _bodies(candidate: Candidate) -> list[int]:
@@ -104,6 +117,18 @@ def _made(candidate: Candidate, last: Candidate, first: int) -> bool:
     return True
 
 
+def _subject(candidate: Candidate, start: int) -> bool:
+    """The people of a body by the names of the sentence: "The Pentagon will shrink its border force to 3,900"."""
+    page, first = candidate.page, candidate.sentence.first
+    if candidate.sentence.kind == "title":
+        return False
+    names = [entry.agency for _, entry in entries_between(page, first, start) if entry.agency]
+    candidate.agencies = names[-1:]
+    bodies = [page.words[place] for place in _bodies(candidate)]
+    candidate.noun = "troops" if _FORCES & set(bodies) else "people" if names else None
+    return candidate.noun is not None
+
+
 def _named(candidate: Candidate, context: Context, start: int, place: int) -> bool:
     """The people by the names between `start` and the number, else those counted before."""
     page, last = candidate.page, context.last_people()
@@ -118,7 +143,7 @@ def _named(candidate: Candidate, context: Context, start: int, place: int) -> bo
         candidate.noun = named[-1] if named else "people"
         return True
     if last is None:
-        return False
+        return _subject(candidate, start)
     if not names:
         return inherit(candidate, last)
     candidate.noun = last.noun if last.accepted else "people"

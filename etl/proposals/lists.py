@@ -6,10 +6,17 @@ from etl.proposals.candidate import Candidate
 from etl.proposals.context import Context, counts_between, entries_between
 from etl.proposals.cues import cue
 from etl.proposals.inheriting import inherit, probe
+from etl.proposals.merging import MILITARY
 from etl.proposals.objects import ACTING, LIGHT, PREPOSITIONS
 from etl.proposals.page import NUMBER
 
+_OTHERS: Final = frozenset({"others", "more"})
 _INCLUDING: Final = frozenset({"including", "includes", "included", "include", "counting"})
+_ASIDES: Final = ([",", "or"], [",", "now"], [",", "currently"], [",", "about"], [",", "nearly"])
+_SENDING: Final = frozenset({"orders", "send", "deploy", "alert", "sending", "deploying", "ready"})
+_DOING: Final = frozenset({"did", "do", "does"})
+_APART: Final = 3
+_BACK: Final = 8
 _PASSING: Final = cue("lists/passing")
 
 
@@ -26,7 +33,7 @@ def shared(candidate: Candidate, _context: Context) -> bool:
 def apposed(candidate: Candidate, _context: Context) -> bool:
     """A number set off behind its noun: "soldiers - 7,600 at last count"."""
     page, place = candidate.page, candidate.hedge_place - 1
-    if candidate.before(1) not in (["-"], ["—"], ["("], ["–"]) and candidate.before(2) != [",", "or"]:
+    if candidate.before(1) not in (["-"], ["—"], ["("], ["–"]) and candidate.before(2) not in _ASIDES:
         return False
     names = list(entries_between(page, max(candidate.sentence.first, place - 8), place))
     for at, entry in reversed(names):
@@ -35,6 +42,23 @@ def apposed(candidate: Candidate, _context: Context) -> bool:
             candidate.agencies = [entry.agency] if entry.agency else []
             return True
     return False
+
+
+def others(candidate: Candidate, context: Context) -> bool:
+    """More of the people counted before: "They will be relieved by 260 others", "orders for 1,400 more"."""
+    word = candidate.page.words[candidate.after] if candidate.after < candidate.sentence.last else ""
+    last = context.last_people()
+    if word not in _OTHERS or last is None or set(candidate.before(1)) & _DOING:
+        return False
+    if candidate.sentence.paragraph - last.sentence.paragraph > _APART:
+        return False
+    close = candidate.sentence.index - last.sentence.index <= 1 and context.last() is last
+    sent = word == "more" and last.agency in MILITARY and bool(_SENDING & set(candidate.before(8)))
+    if sent and not close:
+        # More of all that the last sentence counts, not of the last part of it.
+        same = [other for other in context.history[-_BACK:] if other.sentence is last.sentence and other.accepted]
+        last = max(same, key=lambda other: other.value, default=last)
+    return (close or sent) and inherit(candidate, last)
 
 
 def included(candidate: Candidate, context: Context) -> bool:

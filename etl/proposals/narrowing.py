@@ -23,6 +23,8 @@ def narrow(candidate: Candidate, context: Context, agency: str) -> str:
         return agency
     if candidate.agencies[:1] == ["texas-guard"] or (agency == "army" and candidate.noun != "soldiers"):
         return agency
+    if candidate.sentence.kind == "row" and "other states" in _label(candidate):
+        return "national-guard"
     near = _names(candidate)
     texan = any(entry.agency == "texas-guard" for _, entry in near)
     others = _other_states(candidate, near)
@@ -34,6 +36,10 @@ def narrow(candidate: Candidate, context: Context, agency: str) -> str:
     if texan or own or (agency == "national-guard" and (_has_texas(candidate) or _told(candidate, context, near))):
         return "texas-guard"
     return agency
+
+
+def _label(candidate: Candidate) -> str:
+    return " ".join(candidate.page.words[candidate.sentence.first : candidate.place])
 
 
 def _names(candidate: Candidate) -> list[tuple[int, Entry]]:

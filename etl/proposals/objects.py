@@ -14,6 +14,9 @@ _LEVEL_LINKS: Final = cue("objects/level_links")
 _LEVELS: Final = cue("objects/levels")
 _PRESENT: Final = cue("objects/present")
 _ADVERBIAL: Final = cue("objects/adverbial")
+_ASKING: Final = cue("objects/asking")
+_GIVING: Final = cue("objects/giving")
+_OBJECT: Final = 6
 _ITS: Final = (["it", "'s"], ["that", "'s"], ["there", "'s"])
 LIGHT: Final = cue("objects/light")
 ACTING: Final = cue("objects/acting")
@@ -49,7 +52,9 @@ def _governed(segment: list[str]) -> bool:
     if not segment:
         return False
     level = len(segment) > 1 and segment[-1] in _LEVEL_LINKS and segment[-2] in _LEVELS
-    return segment[-1] in _HAVING or segment[-1] == "'s" or level or segment[-2:] in _ITS
+    asked = segment[-1] == "for" and bool(_ASKING & set(segment[-_OBJECT:]))
+    indirect = len(segment) > 1 and segment[-1] in {"us", "them", "it", "him"} and segment[-2] in _GIVING
+    return segment[-1] in _HAVING or segment[-1] == "'s" or level or asked or indirect or segment[-2:] in _ITS
 
 
 def _acting(candidate: Candidate, behind: str) -> bool:
@@ -72,6 +77,8 @@ def _thing(subject: list[str]) -> bool:
 def _object(candidate: Candidate, context: Context, first: int, place: int) -> bool:
     """The people by the subject's name, else those counted before."""
     names, last = _names(candidate, first, place), context.last_people()
+    if (last is None or last.sentence is not candidate.sentence) and _subject(candidate):
+        return True
     if last is None:
         candidate.noun, candidate.agencies = "people", names[-1:]
         return bool(names)
@@ -89,6 +96,16 @@ def _object(candidate: Candidate, context: Context, first: int, place: int) -> b
         candidate.agencies = names[-1:]
         if names[-1] == "cbp" and last.agency in {"usbp", "ofo", "amo"}:
             candidate.noun = "people"
+    return True
+
+
+def _subject(candidate: Candidate) -> bool:
+    """Take people at the head of the sentence that have no number: "Troops were sent by Obama, 1,200"."""
+    page, first = candidate.page, candidate.sentence.first
+    entry = page.entries.get(first) or page.entries.get(first + 1)
+    if entry is None or entry.noun is None or page.words[first] == NUMBER:
+        return False
+    candidate.noun, candidate.agencies = entry.noun, [entry.agency] if entry.agency else []
     return True
 
 

@@ -47,16 +47,59 @@ def of_them(candidate: Candidate, context: Context) -> bool:
     found = probe(candidate, place + determined)
     if found.noun is not None:
         return _of_people(candidate, context, found, following)
-    inner = place + 1
-    if following in _THEM or (determined and inner < end and words[inner] in _GROUPS):
-        candidate.words.append("of-them")
-        candidate.end = inner + (following not in _THEM)
-        known = inherit(candidate, context.last()) if _near(candidate, context) else _topic(candidate)
-        _as_what(candidate)
-        return known
-    if found.counted is not None and determined:
-        return _things(candidate, found)
-    return False
+    group = determined and place + 1 < end and words[place + 1] in _GROUPS
+    if following in _THEM or group:
+        return _of_those_people(candidate, context, place + 1 + group)
+    return found.counted is not None and determined and _things(candidate, found)
+
+
+def _of_those_people(candidate: Candidate, context: Context, end: int) -> bool:
+    """A part of a pronoun or of a word for a group: "of them", "of us", "of the force"."""
+    candidate.end = end
+    if candidate.page.words[end - 1] in {"us", "you"}:
+        candidate.noun = "people"
+        return True
+    candidate.words.append("of-them")
+    known = inherit(candidate, _antecedent(candidate, context)) if _near(candidate, context) else _topic(candidate)
+    _as_what(candidate)
+    return known and _holds(candidate)
+
+
+def _antecedent(candidate: Candidate, context: Context) -> Candidate | None:
+    """Whom "them" means: the last number counted that can hold this one, and not one that it is compared with."""
+    last = context.last()
+    topic = _spoken_of(candidate, last)
+    if topic is not None:
+        return topic
+    if last is not None and last.noun is None and last.value < candidate.value:
+        last = context.last_people() or last
+    while last is not None and "noun-compared" in last.trail and last.source is not None:
+        last = last.source
+    return last
+
+
+def _spoken_of(candidate: Candidate, last: Candidate | None) -> Candidate | None:
+    """The people of the sentence before, where it names some without a number, as a number that is not known."""
+    page, sentence = candidate.page, candidate.sentence
+    earlier = page.sentences[sentence.index - 1] if sentence.index else None
+    if last is None or earlier is None or earlier.paragraph != sentence.paragraph:
+        return None
+    if last.sentence.index >= earlier.index:
+        return None
+    names = [entry for _, entry in entries_between(page, earlier.first, earlier.last) if entry.noun]
+    if not names:
+        return None
+    topic = Candidate(page, earlier, candidate.place, candidate.after, candidate.mention, None)
+    topic.noun, topic.agency = names[0].noun, names[0].agency
+    return topic
+
+
+def _holds(candidate: Candidate) -> bool:
+    """Whether a part is no larger than its whole; else it is a part of something that the text does not count."""
+    source = candidate.source
+    if source is not None and source.quantity is not None and candidate.value > (source.value_high or source.value):
+        candidate.refuse("no-noun", "no noun says what is counted")
+    return True
 
 
 def _skip_soft(candidate: Candidate) -> int:

@@ -1,5 +1,6 @@
 """Refusals of numbers that count other people, or people who are not there."""
 
+import re
 from typing import Final
 
 from etl.proposals.candidate import Candidate
@@ -21,6 +22,14 @@ _STAFF: Final = cue("people/staff")
 _APPLIED: Final = cue("people/applied")
 _CONTRACTED: Final = cue("people/contracted")
 _SURVEYED: Final = frozenset({"surveyed", "polled", "respondents"})
+_COMMENTATORS: Final = cue("people/commentators")
+_WANTING: Final = frozenset({"want", "wants", "wanted", "would", "should", "demands", "demanded", "urged", "urges"})
+_REHIRED: Final = cue("people/rehired")
+_EMPTY: Final = re.compile(
+    r"\b(?:stands?|sits?|stood|sat|are|were|remain(?:s|ed)?|go|went|is|was) (?:now |still |currently )?"
+    r"(?:empty|vacant|open|unfilled|unstaffed)\b"
+)
+_REPORTS: Final = frozenset({"report", "reports", "rumor", "rumors", "claims", "talk"})
 _CONDITION: Final = 12
 _SUPPOSED: Final = cue("people/supposed")
 
@@ -43,14 +52,15 @@ def shortfall(candidate: Candidate, _context: Context) -> str | None:
         return "is a shortfall"
     if set(near) & _SHORT and "from" not in near:
         return "is a shortfall"
-    return "is a shortfall" if _UNFILLED & set(candidate.words + behind) else None
+    empty = _EMPTY.search(" ".join(words[candidate.end : clause(candidate)[1]]))
+    return "is a shortfall" if empty or _UNFILLED & set(candidate.words + behind) else None
 
 
 @needs(_LOST, _QUIT, {"retired", "former", "left"})
 def departed(candidate: Candidate, _context: Context) -> str | None:
     """People who left the agency."""
     hedge = candidate.page.words[candidate.hedge_place : candidate.place]
-    if {"retired", "former"} & set(candidate.words):
+    if {"retired", "former"} & set(candidate.words) and not _REHIRED & set(left(candidate, 6)):
         return "counts people who left the agency"
     if set(left(candidate, 3)) & _LOST and "fewer" not in hedge:
         return "counts people who left the agency"
@@ -128,12 +138,24 @@ def supposed(candidate: Candidate, _context: Context) -> str | None:
     words = page.words[sentence.first : sentence.last]
     text = set(words)
     early = candidate.place - sentence.first < _CONDITION
+    if _COMMENTATORS & set(words[: candidate.place - sentence.first]) and text & _WANTING:
+        return "is a what-if"
+    if {"would", "it"} <= set(left(candidate, 6)) and left(candidate, 1)[-1:] in (["take"], ["need"]):
+        return "is a what-if"
+    if left(candidate, 2) == ["would", "want"] or _rumoured(candidate):
+        return "is a what-if"
     if text & _SUPPOSED or (words[0] == "if" and ((early and "a" in words[1:3]) or "would" in text)):
         return "is a what-if"
     if words[0] in {"put", "send", "give"} or {"times", "as"} <= text:
         return "is a what-if"
     following = page.words[sentence.last : sentence.last + 8]
     return "is a what-if" if set(following) & {"daydream", "fantasy"} else None
+
+
+def _rumoured(candidate: Candidate) -> bool:
+    """Whether it is only what somebody is said to have said: "asked about a report of 2,000"."""
+    near = left(candidate, 2)
+    return candidate.bare and near[-1:] == ["of"] and bool(set(near) & _REPORTS)
 
 
 @needs({"?"})

@@ -52,6 +52,7 @@ def propose(text: str) -> Proposal:
     parts.link(figures)
     for figure in figures:
         _inherit(figure)
+    dates.of_additions(figures)
     return Proposal(page, figures, [candidate for candidate in context.candidates if not candidate.accepted])
 
 

@@ -12,6 +12,7 @@ from etl.proposals.vocabulary import Entry
 _THINGS: Final = cue("rows/things") | cue("rows/labels")
 _PLACES: Final = cue("rows/places")
 _TAIL: Final = 3
+_BACK: Final = 3
 
 
 def read(candidate: Candidate, context: Context) -> bool:
@@ -50,13 +51,35 @@ def _by_place(candidate: Candidate, context: Context) -> bool:
     if title is not None and _names_things(candidate, title):
         candidate.refuse("not-people", "counts what the title says")
         return True
-    last = context.last()
-    if last is None or last.sentence.kind != "row" or last.sentence.heading is not title:
-        return False
+    last = _row_above(candidate, context)
+    if last is None or last.sentence.heading is not title:
+        if not _by_title(candidate, title) and not _is_place(candidate):
+            candidate.refuse("not-people", "counts what the label says")
+        return candidate.noun is not None or not candidate.accepted
     candidate.noun, candidate.source = last.noun, last
     if not last.accepted or last.noun is None:
         candidate.refuse("same-as-before", last.reason or "counts what the rows above count")
     return True
+
+
+def _row_above(candidate: Candidate, context: Context) -> Candidate | None:
+    """What the row above counts, if the line above is one."""
+    above = (other for other in reversed(context.history[-_BACK:]) if other.sentence is not candidate.sentence)
+    last = next(above, None)
+    return last if last is not None and last.sentence.kind == "row" else None
+
+
+def _by_title(candidate: Candidate, title: Sentence | None) -> bool:
+    """The first row under a title that names people: "Border Patrol agents by sector" and "Blaine: 288"."""
+    heading = [] if title is None else _heading(candidate)
+    candidate.noun = next((entry.noun for entry in heading if entry.noun), None)
+    candidate.agencies = [entry.agency for entry in heading if entry.agency][:1]
+    return candidate.noun is not None
+
+
+def _is_place(candidate: Candidate) -> bool:
+    """Whether the label is nothing but a known place."""
+    return any(entry.kinds for _, entry in entries_between(candidate.page, candidate.sentence.first, candidate.place))
 
 
 def _names_things(candidate: Candidate, title: Sentence) -> bool:
@@ -66,10 +89,12 @@ def _names_things(candidate: Candidate, title: Sentence) -> bool:
 def _only_places(candidate: Candidate) -> bool:
     page = candidate.page
     covered = 0
+    several = candidate.place - candidate.sentence.first >= _TAIL
     for place in range(candidate.sentence.first, candidate.place):
         if place in page.entries:
             covered = page.spans[place]
         word = page.words[place]
-        if place >= covered and word[0].isalpha() and word not in nouns.STOPS and word not in _PLACES:
+        known = word in nouns.STOPS or word in _PLACES or (page.capital(place) and (several or not word.endswith("s")))
+        if place >= covered and word[0].isalpha() and not known:
             return False
     return True

@@ -31,7 +31,7 @@ class Scope:
         begin = candidate.hedge_place - first
         if candidate.before(2) in _OF_THE and not candidate.bare:
             words[:begin] = ["~"] * begin
-        tail = words[candidate.end - first :]
+        tail = words[candidate.end - first :] or _behind_aside(candidate, last)
         if tail[:1] == [","] and "," in tail[2:_BEHIND]:
             # What stands between two commas only says more of the noun: its verb comes after them.
             tail = tail[tail.index(",", 2) + 1 :]
@@ -52,10 +52,25 @@ class Scope:
         self.civilian = candidate.agency in CIVILIAN
 
     @property
+    def question(self) -> str:
+        """The words of the question that the number answers."""
+        asked = self.candidate.asked
+        return "" if asked is None else " ".join(self.candidate.page.words[asked.first : asked.last])
+
+    @property
     def sentence(self) -> str:
         """All words of the sentence."""
         page, sentence = self.candidate.page, self.candidate.sentence
         return " ".join(page.words[sentence.first : sentence.last])
+
+
+def _behind_aside(candidate: Candidate, place: int) -> list[str]:
+    """The words behind an aside that follows the noun: "125 soldiers, from the 587th Company, landed Monday"."""
+    words, end = candidate.page.words, candidate.sentence.last
+    if words[place : place + 1] != [","] or words[place + 1 : place + 2] != ["from"]:
+        return []
+    close = next((at for at in range(place + 2, min(end, place + _BEHIND)) if words[at] == ","), end)
+    return [_plain(candidate, at) for at in range(close + 1, min(end, close + _BEHIND))]
 
 
 def _verb_start(words: list[str], end: int) -> int:

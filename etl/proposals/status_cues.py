@@ -22,6 +22,9 @@ MADE: Final = (
     re.compile(
         r"\b(?:for|to|making|makes|or) (?:a|the|an?) (?:new |combined |grand |overall )?(?:total|force|team) of\s*$"
     ),
+    re.compile(r"\b(?:would|will|to|that|which|and) (?:make|makes)(?: it| that)?(?: about| some| nearly)?\s*$"),
+    re.compile(r"\b(?:comes?|will come|would come|amounts?|adds? up|works out) to\s*$"),
+    re.compile(r"\b(?:will|would|should) (?:end|finish|close)\b[^#]*\bwith\s*$"),
     re.compile(r"\bnow it has\s*$|\bfor a total of\b[^#]*$"),
     re.compile(r"\b(?:would|will|to|could) (?:then )?(?:rise|grow|climb|increase|swell|go up) to\s*$"),
     re.compile(
@@ -40,21 +43,29 @@ CEILING: Final = _any(
     "approved(?! (?:the |a |its )?(?:deployment|sending|order|plan|request|move))",
     "money for",
     "funded", "funds", "funding for", "(?:has|had) paid for", "allotted", "supposed to have", "permitted", "allows",
-    "permits", "budgeted", "authority",
+    "permits", "budgeted", "authority", "may (?:keep|have|use|retain|employ)",
+    "money (?:covers|pays for)", "enough (?:for|money for)", "room for", "funds? for",
 )  # fmt: skip
+MAY: Final = re.compile(r"(?:of (?:them|these|those) )?may\b")
+BRINGING: Final = re.compile(r"\b(?:brought|bring|brings|taken|took|put)$")
 CEILING_BEHIND: Final = re.compile(
     r"^(?:(?:were|was|are|is) )?(?:authori[sz]ed|approved|funded|permitted|allowed)\b|^that congress\b"
 )
 HIRED: Final = _any(
     "hired", "took on", "taken on", "brought on", "onboarded", "brought aboard", "recruited", "swore in", "sworn in",
-    "graduated", "added", "gained",
+    "graduated", "added", "gained", "took in", "signed up", "enlisted", "brought in", "put on the payroll",
 )  # fmt: skip
 HIRED_BEHIND: Final = re.compile(
-    r"^(?:had been |were |was |have been )?(?:hired|brought on|added|reported in|graduated)\b"
+    r"^(?:had been |were |was |have been )?(?:hired|brought (?:on|aboard)|added|reported in|graduated)\b"
+    r"|^(?:\w+ ){0,5}(?:entered on duty|took the oath|came (?:on board|aboard)|on board\b|aboard\b|were sworn"
+    r"|joined the (?:agency|ranks|force))"
 )
+ASKED_HIRES: Final = _any("hire[ds]?", "take on", "bring (?:on|in|aboard)", "recruit(?:ed)?")
 CUMULATIVE: Final = _any(
     "rotated", "cycled", "(?:have|has|had) served", "served at least", "who served", "served in all",
-    "took part", "taken part", "passed through", "tours?",
+    "took part", "taken part", "passed through",
+    r"(?:done|did|do|completed|finished|served) (?:a |their |its |at least )?(?:\w+ )?tours?",
+    "(?:have|has|had) (?:worked|been|gone|deployed) (?:there|on it|to it) (?:since|over|at some)",
 )  # fmt: skip
 SERVED_IN_ALL: Final = re.compile(
     r"\bserved\b.*\b(?:in (?:all|total)|altogether|all told|over (?:two|three|four|the|its|that|more)|between ~)"
@@ -65,6 +76,10 @@ GONE: Final = _any(
     "(?:will|will be|are|is) leav(?:e|ing)", "left the border", "withdr[ae]wn?",
     "withdrew", "withdrawing", "pull(?:ed|ing)? (?:back|home|out)", "recall(?:ed|s|ing)", "demobili[sz]ed", "turn over",
     "redeployed", "leave too", "wrap up", "back home", "(?:have|had) left",
+    "fl(?:y|ies|ew|own|ying) (?:back )?home",
+    r"left (?:yesterday|last \w+|for home|on \w+day|the mission)",
+    "(?:are|is|were|was|be) going back", "who (?:will )?(?:go|leave|left)",
+    "who are (?:going|leaving)", "(?:gone|went|go) back to base", "(?:arrived|landed|rolled) home",
 )  # fmt: skip
 # "would double the troopers and post 250 Guard members": the verb behind "and" shares the modal of the first.
 BARE_VERB: Final = re.compile(
@@ -82,6 +97,8 @@ PLANNED: Final = _any(
     "pledge[sd]?", "vow(?:s|ed)?", "hopes?", "aim(?:s|ed)?", "goal", "target", "projected", "draft", "offers",
     "suggest(?:s|ed)?", "intends?", "eventually", "prepar(?:e|es|ing)", "standby", "alert(?:ed)?", "be hired",
     "to hire", "needs?", "should", "recommend(?:s|ed)?", "directs? the hiring", "agreed to",
+    "means? to", "meant to", "designed to", "intended to",
+    "pledg(?:e[sd]?|ing)", "offer(?:s|ed|ing)?", "vow(?:s|ed|ing)?",
 )  # fmt: skip
 PLANNED_HIRES: Final = _any(
     "(?:will|must|should|could|to) hire", "needed", "will be posted", "are due", "wants?", "would"
@@ -92,7 +109,8 @@ WILL: Final = _any("will", "'ll", "is to", "are to", "to be", "set to", "slated"
 ORDERED: Final = _any(
     "will (?:be |also |soon |temporarily )*(?:send|deploy|move|join|go|travel|be|arrive|spend|help|begin|run|work|turn"
     "|come|head|fly|take|reach|follow)",
-    "sends?", "sending", "(?:is|are) deploying", "order(?:ed|s)?", "ordering", "begun",
+    "sends?", "sending", "(?:is|are) deploying",
+    "(?<!state )(?<!separate )(?<!under )(?<!on )(?<!their )order(?:ed|s)?", "ordering", "begun",
     "beginning", "headed", "heading", "bound", "packing", "on (?:the|their) way", "announced (?:the )?deployment",
     "deployment of", "leaves? for", "left for", "boarded", "got orders", "to deploy", "deploying", "en route",
     "dispatch(?:ed|ing|es)?", "mobiliz(?:ed|ing|es)", "activat(?:ed|ing|es)", "the order covers", "named to",
@@ -117,6 +135,14 @@ JOINING: Final = re.compile(
     r"\b(?:join|joins|joined|joining|supplement|supplements|on top of|in addition to|addition to the|reinforce"
     r"|alongside|replac(?:e|es|ing))(?: the| some)?$"
 )
+STAYING: Final = re.compile(
+    r"\b(?:(?:are|is|will|to|would) (?:to )?|have |had )(?:stay(?:ed)?|remain(?:ed)?)\b|\bstayed (?:on|behind)\b"
+)
+HAVING: Final = re.compile(
+    r"(?:^|(?<!will )(?<!would )(?<!to )(?<!should )(?<!could )(?<!may )(?<!must )(?<!can ))"
+    r"\b(?:has|have|had|employs|there (?:are|were))"
+    r"(?: only| just| now| still| some| a| already| but)*$"
+)
 KEEPING: Final = re.compile(r"\b(?:keep|keeps|kept|keeping|extend|extends|extending)(?: \w+){0,2}$")
 PRESENT: Final = re.compile(r"(?:now|today|currently|on staff|on board|on hand|so far|already|in place|at present)\b")
 MOVED: Final = _any(
@@ -124,8 +150,10 @@ MOVED: Final = _any(
     "arrived", "to the field", "volunteered", "details?", "transferred", "surged", "flown", "bused", "rushed",
 )  # fmt: skip
 BEEN_MOVED: Final = _any(
+    r"from (?:\w+ ){1,4}(?:have|has|had|were|are) (?:been )?"
+    "(?:working|helping|processing|assigned|watching|filling in)",
     "(?:have|has|had|were|was) (?:been )?"
-    "(?:sent|moved|lent|loaned|pulled|detailed|shifted|reassigned|deployed|transferred|flown|bused|rushed)"
+    "(?:sent|moved|lent|loaned|pulled|detailed|shifted|reassigned|deployed|transferred|flown|bused|rushed)",
 )
 CAME: Final = _any("arrived", "have come", "came in", "flew in", "showed up", "landed", "signed up")
 BASE_LEVEL: Final = re.compile(r"\b(?:increase|raise|boost|expand|grow|cut|reduce|double|bring)\b.*\bfrom$")

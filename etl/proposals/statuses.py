@@ -8,6 +8,7 @@ from etl.proposals.candidate import Candidate
 from etl.proposals.context import Context
 from etl.proposals.merging import CIVILIAN
 from etl.proposals.scope import Scope
+from etl.wording import Qualifier
 
 Rule = Callable[[Scope], bool]
 _POSTS: Final = frozenset({"positions", "position", "posts", "jobs", "slots", "billets"})
@@ -47,11 +48,15 @@ def joining(scope: Scope) -> bool:
 
 def keeping(scope: Scope) -> bool:
     """A group that is kept, or what remains of one."""
-    return bool(cues.KEEPING.search(scope.left)) or "remaining" in f"{scope.phrase} {scope.last}".split()
+    if cues.KEEPING.search(scope.left) and not cues.CEILING.search(scope.left):
+        return True
+    return "remaining" in f"{scope.phrase} {scope.last}".split() or bool(cues.STAYING.search(scope.right))
 
 
 def present(scope: Scope) -> bool:
     """A group that is there, or on the rolls, now."""
+    if scope.civilian and cues.BRINGING.search(scope.verb):
+        return False
     return bool(cues.PRESENT.match(scope.behind)) and not cues.GONE.search(scope.close)
 
 
@@ -73,13 +78,21 @@ def cumulative(scope: Scope) -> bool:
 
 def hired(scope: Scope) -> bool:
     """People whom the agency took on."""
+    if scope.candidate.asked is not None and scope.civilian:
+        return bool(cues.ASKED_HIRES.search(scope.question))
     return scope.civilian and bool(cues.HIRED.search(scope.verb[-50:]) or cues.HIRED_BEHIND.search(scope.behind))
+
+
+def having(scope: Scope) -> bool:
+    """A group that an agency has, whatever it wants: "one port that wants 160 officers has 121"."""
+    return scope.candidate.bare and bool(cues.HAVING.search(scope.left)) and not cues.GONE.search(scope.behind)
 
 
 def authorized(scope: Scope) -> bool:
     """A ceiling, or a number that is funded or permitted."""
     text = f"{' '.join(scope.verb.split()[-7:])} {scope.hedge} {scope.phrase}"
-    return bool(cues.CEILING.search(text) or cues.CEILING_BEHIND.search(scope.behind))
+    may = scope.candidate.qualifier is Qualifier.AT_MOST and cues.MAY.match(scope.behind)
+    return bool(cues.CEILING.search(text) or cues.CEILING_BEHIND.search(scope.behind) or may)
 
 
 def planned(scope: Scope) -> bool:
@@ -124,13 +137,14 @@ RULES: Final[tuple[tuple[str, str, Rule], ...]] = (
     ("withdrawn", "withdrawn", withdrawn),
     ("cumulative", "cumulative", cumulative),
     ("hired", "hired", hired),
+    ("having", "deployed", having),
     ("authorized", "authorized", authorized),
     ("planned", "planned", planned),
     ("ordered", "ordered", ordered),
     ("there", "deployed", there),
     ("moved", "deployed", moved),
 )
-_EMPLOYED: Final = frozenset({"joining", "keeping", "present"})
+_EMPLOYED: Final = frozenset({"joining", "keeping", "present", "having"})
 _SHARED: Final = frozenset({"there", "moved", "planned", "ordered"})
 
 
@@ -183,4 +197,5 @@ def _unsaid(scope: Scope) -> str:
         return "planned" if cues.BILL.search(scope.sentence) else usual
     if candidate.more:
         return "ordered"
-    return "planned" if cues.PLAN.search(scope.sentence) else usual
+    drawn_up = cues.PLAN.search(scope.sentence) or (cues.BILL.search(scope.left) and not cues.THERE.search(scope.left))
+    return "planned" if drawn_up else usual

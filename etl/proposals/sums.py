@@ -6,7 +6,7 @@ from etl.proposals.belonging import fits
 from etl.proposals.candidate import Candidate
 from etl.proposals.merging import MILITARY
 
-_TOTAL_WORDS: Final = frozenset({"total", "overall", "workforce"})
+_TOTAL_WORDS: Final = frozenset({"total", "overall", "workforce", "all", "together", "combined", "sum"})
 _JOINING: Final = frozenset({"ordered", "planned", "deployed", "onboard", "hired"})
 _COMING: Final = frozenset({"ordered", "planned"})
 _LONGEST_RUN: Final = 24

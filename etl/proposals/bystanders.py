@@ -1,0 +1,42 @@
+"""People near the border who serve nobody there: crowds, clubs, and officers in one scene."""
+
+from typing import Final
+
+from etl.proposals.candidate import Candidate
+from etl.proposals.context import Context, clause
+from etl.proposals.cues import cue
+
+_SERVING: Final = cue("people/serving")
+_PLAIN: Final = cue("people/plain")
+_PRIVATE: Final = cue("people/private")
+_ACTS: Final = cue("people/acts")
+_GUESSED: Final = frozenset({"agency-before", "agency-default", "agency-ahead"})
+_FEW: Final = 10
+_LARGEST_SCENE: Final = 500
+
+
+def refuse(candidate: Candidate, _context: Context) -> str | None:
+    """The reason why people whose agency is only guessed at are no personnel, or None."""
+    words = candidate.page.words
+    if _in_scene(candidate):
+        return "counts people in an incident"
+    if candidate.source is not None or not _GUESSED & set(candidate.trail):
+        return None
+    first, last = clause(candidate)
+    near = set(words[first:last])
+    if set(words[first : candidate.place]) & _PRIVATE and candidate.noun in {"people", "members", "employees"}:
+        return "counts private persons"
+    if candidate.noun == "people" and not candidate.bare and _PLAIN & set(words[candidate.after : candidate.end]):
+        return None if near & _SERVING else "counts people who are no personnel"
+    return None
+
+
+def _in_scene(candidate: Candidate) -> bool:
+    """Whether the people do what is done once: they responded, marched, raided, handed out water."""
+    largest = _FEW if "of-them" in candidate.words else _LARGEST_SCENE
+    if candidate.value >= largest or (candidate.bare and "of-them" not in candidate.words):
+        return False
+    ahead = candidate.behind(2)
+    if ahead[:1] and ahead[0].endswith("ly"):
+        ahead = ahead[1:]
+    return bool(_ACTS & set(ahead[:1])) or ahead == ["ran", "it"]

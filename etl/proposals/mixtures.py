@@ -1,0 +1,46 @@
+"""Whose people a number counts when it is made of several groups."""
+
+from typing import Final
+
+from etl.proposals import statuses
+from etl.proposals.candidate import Candidate
+from etl.proposals.context import Context, clause, entries_between
+from etl.proposals.merging import MILITARY, SERVICES, merged
+
+_MIXES: Final = frozenset({"mix", "combination", "both", "mixture"})
+_MIXED_BACK: Final = 4
+_MIX: Final = 2
+
+
+def mixed(candidate: Candidate, context: Context) -> str | None:
+    """A number that the text says is made of several groups, or the total of several numbers."""
+    page = candidate.page
+    listed = set(candidate.behind(14)) & _MIXES or _split(candidate) or candidate.behind(1) == [":"]
+    if candidate.noun == "people" and listed:
+        names = [entry.agency for _, entry in entries_between(page, candidate.end, candidate.sentence.last)]
+        named = [name for name in names if name]
+        if "police" in candidate.behind(14):
+            named.append("state-police")
+        if len(set(named)) > 1:
+            return merged(candidate, named)
+    plain = candidate.bare and not candidate.agencies and {"noun-body", "noun-having"} & set(candidate.trail)
+    if candidate.source is None or not plain or {"of-them", "of-number"} & set(candidate.words):
+        return None
+    together = statuses.makes(" ".join(page.words[clause(candidate)[0] : candidate.hedge_place]))
+    if candidate.source.sentence.paragraph == candidate.sentence.paragraph and not together:
+        return None
+    groups = {other.agency for other in context.history[-_MIXED_BACK:] if _joins(candidate, other)}
+    if len(groups - {"all-military"}) < _MIX:
+        return None
+    return "active-duty" if "active-duty" in groups and groups <= {"active-duty", *SERVICES} else "all-military"
+
+
+def _split(candidate: Candidate) -> bool:
+    """Whether the words behind tell the parts: "1,140 people, 780 of them Guard members and the rest police"."""
+    behind = " ".join(candidate.behind(14))
+    return "# of them" in behind and ("the rest" in behind or "the others" in behind)
+
+
+def _joins(candidate: Candidate, other: Candidate) -> bool:
+    near = candidate.sentence.paragraph - other.sentence.paragraph <= _MIXED_BACK
+    return other.accepted and other.agency in MILITARY and near

@@ -1,0 +1,64 @@
+"""Whose people a number counts by who sends, lends or is joined by them."""
+
+from typing import Final
+
+from etl.proposals import statuses
+from etl.proposals.candidate import Candidate
+from etl.proposals.context import Context, clause, entries_between
+from etl.proposals.cues import cue
+
+_SENDING: Final = cue("groups/sending")
+_SENDERS: Final = frozenset({"all-military", "army"})
+_CLOSE: Final = 4
+_REACH: Final = 12
+_FOLLOWING: Final = 2
+
+
+def joined(candidate: Candidate, _context: Context) -> str | None:
+    """Troops whom others join or replace are a group of their own: "they will join 2,500 troops already there"."""
+    apart = candidate.noun in {"troops", "members"} and candidate.bare is False and candidate.source is None
+    return "all-military" if apart and statuses.joins(" ".join(candidate.before(4))) else None
+
+
+def sent(candidate: Candidate, _context: Context) -> str | None:
+    """Soldiers whom the Pentagon or the president sends are the Army's, unless the noun phrase says more."""
+    if candidate.noun not in {"soldiers", "troops"} or candidate.source is not None:
+        return None
+    first, last = clause(candidate)
+    names = [entry.agency for _, entry in entries_between(candidate.page, first, candidate.hedge_place)]
+    nearest = next((name for name in reversed(names) if name), None)
+    if nearest not in _SENDERS or _guard_behind(candidate, last):
+        return None
+    return "army" if candidate.noun == "soldiers" else nearest
+
+
+def _guard_behind(candidate: Candidate, last: int) -> bool:
+    names = entries_between(candidate.page, candidate.end, last)
+    return any(entry.agency in {"national-guard", "texas-guard"} for _, entry in names)
+
+
+def lent(candidate: Candidate, _context: Context) -> str | None:
+    """Officers whom a state sends are its police: "Florida and Iowa have lent 45 officers"."""
+    if candidate.noun not in {"officers", "agents"} or candidate.agencies:
+        return None
+    page, first = candidate.page, clause(candidate)[0]
+    names = [entry for _, entry in entries_between(page, first, candidate.hedge_place)]
+    state = next((entry for entry in reversed(names) if entry.agency or "state" in entry.kinds), None)
+    sending = _SENDING & set(page.words[max(first, candidate.hedge_place - _CLOSE) : candidate.hedge_place])
+    return "state-police" if sending and state is not None and "state" in state.kinds else None
+
+
+def later(candidate: Candidate, _context: Context) -> str | None:
+    """Soldiers whom one of the next sentences calls the Guard's: "220 soldiers. ... The soldiers, from Guard units"."""
+    if candidate.noun not in {"soldiers", "troops"} or candidate.source is not None:
+        return None
+    page, at = candidate.page, candidate.sentence.index
+    for sentence in page.sentences[at + 1 : at + 1 + _FOLLOWING]:
+        if page.words[sentence.first] not in {"the", "they", "these", "those"}:
+            continue
+        names = entries_between(page, sentence.first, sentence.first + _REACH)
+        named = [entry for _, entry in names if entry.agency or entry.noun]
+        if len(named) > 1 and named[0].noun == candidate.noun and named[0].agency is None:
+            guard = named[1].agency in {"national-guard", "reserve", "marines"}
+            return named[1].agency if guard else None
+    return None
