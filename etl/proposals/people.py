@@ -42,7 +42,7 @@ def other_things(candidate: Candidate, _context: Context) -> str | None:
     return f"counts {candidate.counted}" if candidate.counted is not None else None
 
 
-@needs(_SHORT, _UNFILLED, {"short", "below", "shy", "fewer", "under"})
+@needs(_SHORT, _UNFILLED, {"short", "below", "shy", "fewer", "under", "empty", "vacant", "open", "unstaffed"})
 def shortfall(candidate: Candidate, _context: Context) -> str | None:
     """Posts that nobody fills."""
     words, near = candidate.page.words, left(candidate, 5)
@@ -131,7 +131,7 @@ def applicants(candidate: Candidate, _context: Context) -> str | None:
     return "counts a class" if near & {"class", "classes", "classmates"} and candidate.bare else None
 
 
-@needs(_SUPPOSED, {"if", "put", "send", "give", "times", "daydream", "fantasy"})
+@needs(_SUPPOSED, _COMMENTATORS, _REPORTS, {"would", "if", "put", "send", "give", "times", "daydream", "fantasy"})
 def supposed(candidate: Candidate, _context: Context) -> str | None:
     """A commentator's what-if."""
     page, sentence = candidate.page, candidate.sentence
