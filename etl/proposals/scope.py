@@ -70,7 +70,7 @@ def _behind_aside(candidate: Candidate, place: int) -> list[str]:
     if words[place : place + 1] != [","] or words[place + 1 : place + 2] != ["from"]:
         return []
     close = next((at for at in range(place + 2, min(end, place + _BEHIND)) if words[at] == ","), end)
-    return _plain(candidate, close + 1, max(close + 1, min(end, close + _BEHIND)))
+    return _plain(candidate.page, close + 1, max(close + 1, min(end, close + _BEHIND)))
 
 
 def _verb_start(words: list[str], end: int) -> int:
