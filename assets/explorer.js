@@ -103,6 +103,7 @@
     showSentences(shown, chosen, data);
     showControls(chosen, data);
     showLinks(chosen, data);
+    space.restartReading();
     // Before Dash has put its components into the page it can't take a value; its first drawing shows the state anyway.
     if (byId("selection")) globalThis.dash_clientside.set_props("selection", { "data-query": location.search });
   }

@@ -12,6 +12,8 @@ globalThis.borderFigures = globalThis.borderFigures || {};
     return template.split(/\{([a-z_]+)\}/).flatMap((piece, index) => (index % 2 ? [values[piece]].flat() : [piece]));
   }
 
+  space.fill = fill;
+
   const thousands = (number) => number.toLocaleString(document.documentElement.lang);
 
   function link(figure) {
@@ -90,6 +92,8 @@ globalThis.borderFigures = globalThis.borderFigures || {};
     const form = pluralForms[new Intl.PluralRules(language).select(number)];
     return fill(forms[Math.min(form, forms.length - 1)], { count: thousands(number) }).join("");
   }
+
+  space.count = count;
 
   const listed = (names, data) => names.join(data.messages["list.comma"]);
 

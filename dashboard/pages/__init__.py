@@ -23,6 +23,7 @@ def environment(assets: AssetBook) -> jinja2.Environment:
     templates.globals["link"] = sentences.link
     templates.globals["counted"] = sentences.count
     templates.globals["language"] = catalogue.current().language
+    templates.globals["asset"] = assets.url
     templates.globals["stylesheet"] = assets.url(STYLESHEET)
     templates.globals["page_script"] = assets.url(PAGE_SCRIPT)
     templates.globals["icon"] = assets.url("favicon.svg")

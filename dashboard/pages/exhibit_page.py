@@ -128,6 +128,7 @@ class ExhibitPage:
         library, explorer, exhibit = self._library, self._explorer, self._exhibit
         return {
             "view": exhibit.name,
+            "dataVersion": explorer.data_version,
             "path": exhibit.path,
             "source": exhibit.source,
             "pageSource": self._page_source,
@@ -194,6 +195,7 @@ def figure_json(view: FigureView) -> dict[str, Any]:
         "amount": view.amount,
         "name": view.name,
         "as_of": view.as_of,
+        "cited": view.reported_by,
         "panel": view.panel,
     }
 
