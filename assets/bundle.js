@@ -30,14 +30,14 @@
         return;
       }
       const script = document.createElement("script");
-      const fail = (reason) => {
+      const fail = (error) => {
         script.remove();
-        reject(new Error(reason));
+        reject(error);
       };
       script.src = address;
-      script.addEventListener("error", () => fail("The chart library could not be fetched."));
+      script.addEventListener("error", () => fail(new Error("The chart library could not be fetched.")));
       script.addEventListener("load", () =>
-        globalThis.Plotly ? resolve(globalThis.Plotly) : fail("The chart library did not start."),
+        globalThis.Plotly ? resolve(globalThis.Plotly) : fail(new Error("The chart library did not start.")),
       );
       document.head.append(script);
     });

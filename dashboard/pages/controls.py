@@ -16,6 +16,9 @@ from dashboard.selection import FACETS, Selection, chain
 from dashboard.sentences import say
 from dashboard.views import Explorer
 
+# The facets whose names have their words in the catalogue; those of the others come with the data.
+_SPOKEN = {"qualifier": "qualifier.", "kind": "kind."}
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -67,8 +70,8 @@ def facet_labels(library: Library, facet: str) -> dict[str, str]:
     names = library.vocabulary.facets[facet]
     if facet == "basis":
         return {name: library.explorer.bases[name].label for name in names}
-    if facet in ("qualifier", "kind"):
-        return {name: say(f"{facet}.{name}") for name in names}
+    if facet in _SPOKEN:
+        return {name: say(_SPOKEN[facet] + name) for name in names}
     labels = {name.replace(" ", "-"): label for name, label in library.labels[facet].items()}
     return {name: labels[name] for name in names}
 
