@@ -47,6 +47,8 @@ def age(candidate: Candidate, _context: Context) -> str | None:
             return "is an age"
     if len(before) > 1 and before[-2] in _SOMEBODY and before[-1] in {"is", "was", "turned", "turns", "am"}:
         return "is an age"
+    if _named(candidate, before) and after in {".", ","}:
+        return "is an age"
     if before[-1:] == ["of"] and before[0] in _PERSONS:
         return "is an age"
     if set(before) & {"ages", "aged", "age"}:
@@ -57,10 +59,21 @@ def age(candidate: Candidate, _context: Context) -> str | None:
     return "is an age" if over and (verb or after in {",", "."}) else None
 
 
+def _named(candidate: Candidate, before: list[str]) -> bool:
+    """Whether somebody's name and a verb stand before the number: "Ortega is 27"."""
+    page, place = candidate.page, candidate.hedge_place - 2
+    if len(before) < len(("name", "is")) or before[1] not in {"is", "turned", "turns"} or place in page.entries:
+        return False
+    hedged = candidate.hedge_place != candidate.place
+    return page.capital(place) and not hedged and not {before[0], page.words[candidate.sentence.first]} & {"it", "that"}
+
+
 @needs(_EVERY)
 def each(candidate: Candidate, _context: Context) -> str | None:
     """So many for every one."""
     near = left(candidate, 8)
+    if candidate.page.words[candidate.after : candidate.after + 2] == ["of", "them"]:
+        return None
     return "is a ratio" if not _EVERY.isdisjoint(near) and "day" not in near else None
 
 

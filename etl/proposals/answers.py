@@ -21,6 +21,8 @@ def answered(candidate: Candidate, context: Context) -> bool:
     """The answer to "How many agents ...?", in one of the next sentences."""
     words, sentence = candidate.page.words, candidate.sentence
     close = candidate.before(1) == [] or candidate.hedge_place - sentence.first <= _OPENING
+    if "department" in candidate.before(_OPENING):
+        return False
     if not close and not set(candidate.before(2)) & _SAYING:
         return False
     for question in reversed(context.page.sentences[max(0, sentence.index - _REACH) : sentence.index]):

@@ -1,6 +1,7 @@
 """Whose people a number counts by what the text has spoken of before: the number it takes over, or a name."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
 from etl.proposals.candidate import Candidate
@@ -14,6 +15,7 @@ _KINDRED: Final = frozenset({"active-duty", "national-guard", "texas-guard", "gu
 _AGENCY: Final = frozenset({"agency", "bureau", "agency's"})
 _STAFF: Final = cue("antecedents/staff")
 _OTHERS: Final = MILITARY - {"all-military"} | {"ice", "state-police", "coast-guard"}
+_SERVICES: Final = frozenset({"coast-guard", "army", "navy", "marines", "air-force"})
 _NEAR: Final = 12
 _FARTHEST: Final = 3
 
@@ -29,8 +31,7 @@ def before(candidate: Candidate, context: Context) -> str | None:
     known = _group(candidate, context) or _the_agency(candidate, context)
     if known is not None:
         return known
-    words = candidate.page.words[candidate.sentence.first : candidate.sentence.last]
-    if candidate.noun in NEUTRAL and "department" in words and "dhs" in context.named:
+    if candidate.noun in NEUTRAL and _of_department(candidate, context):
         return "dhs"
     return _last_named(candidate, context)
 
@@ -52,8 +53,21 @@ def _last_named(candidate: Candidate, context: Context) -> str | None:
     return None
 
 
+def _of_department(candidate: Candidate, context: Context) -> bool:
+    """Whether the subject is "the department", which is that of homeland security where no force is spoken of."""
+    page, sentence = candidate.page, candidate.sentence
+    before = page.sentences[sentence.index - 1] if sentence.index else sentence
+    if "department" in page.words[sentence.first : sentence.last] and "dhs" in context.named:
+        return True
+    words = page.words[before.first : sentence.last]
+    told = any(one == "department" and other != "of" for one, other in pairwise(words))
+    return told and not context.named & {*MILITARY, *CIVILIAN, "state-police", "other"}
+
+
 def _the_agency(candidate: Candidate, context: Context) -> str | None:
     """The agency that "the agency" or "the bureau" means: the last one of CBP's family that the text has named."""
+    if candidate.noun == "members" and {"service", "corps"} & set(candidate.before(8)):
+        return next((name for name in _organisations(context) if name in _SERVICES), None)
     if candidate.noun not in NEUTRAL:
         return None
     page, first = candidate.page, candidate.sentence.first

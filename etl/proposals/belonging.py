@@ -12,6 +12,7 @@ _INSIDE: Final = {
     "guard-and-reserve": frozenset({"national-guard", "reserve", "texas-guard"}),
     "national-guard": frozenset({"texas-guard"}),
     "dhs": frozenset({"ice", "coast-guard", "cbp", "usbp", "ofo", "amo"}),
+    "coast-guard": frozenset({"reserve"}),
     "other": MILITARY | {"state-police"},
 }
 _GOALS: Final = frozenset({"authorized", "mandated-floor", "planned"})

@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
+from etl.proposals import datesharing
 from etl.proposals.candidate import Candidate
 from etl.proposals.context import Context, clause, counts_between
+from etl.proposals.datesharing import take
 from etl.proposals.datewords import Stated, stated
+from etl.proposals.page import Page
 
 _SAID: Final = re.compile(
     r"\b(?:said|announced|told|testified|wrote|reported|introduced|released|dated|panel)\b[^,;.]{0,25}$"
@@ -21,7 +24,8 @@ _LATER: Final = re.compile(
     r"\b(?:years?|months?|weeks?|days?) (?:later|earlier|after|before|ago)\b|\b(?:today|now|currently)\b", re.IGNORECASE
 )
 _SAME: Final = re.compile(
-    r"\b(?:in|during|over|for|ends?|ended|until) (?:the|that) (?:same )?(?:fiscal )?year\b", re.IGNORECASE
+    r"\b(?:in|during|over|for|ends?|ended|until) (?:the|that) (?:same )?(?:fiscal )?year\b|\bthat (?:fiscal )?year\b",
+    re.IGNORECASE,
 )
 _JOINED: Final = re.compile(r"(?:(?!\b(?:in|by|on)\b)[^,;.]){0,40},? (?:and|plus) (?:about |some |another |roughly )?")
 _AS_OF: Final = re.compile(r"\bas of $", re.IGNORECASE)
@@ -37,10 +41,17 @@ _TIMES: Final = frozenset(
 )
 _PARTED: Final = re.compile(r";|, (?!at )")
 _DASH: Final = re.compile(r"\s*(?:\([^)]*\)\s*)?[-–—]{1,2}\s")
+_EARLIER: Final = re.compile(r"\b(?:earlier|before|ago|previously|last year)\b", re.IGNORECASE)
+# An aside right behind the noun, with its own numbers: "1,500 troops, 1,100 of them soldiers, will arrive by May 10".
+_OWN_ASIDE: Final = re.compile(r", [^;.]*?, (?:(?!\d)[^,;.])*")
+_COUNTED: Final = re.compile(
+    r"\b(?:count|report|tally|list|table|roster|snapshot|figures?|numbers|data),? dated $", re.IGNORECASE
+)
 _PRESENT: Final = frozenset({"now", "today", "currently"})
 _ASIDE: Final = re.compile(r",\s+(?:(?:due|set|expected|scheduled|slated) )?to [^,;]*$")
 # The second of two joined verbs shares the date of the first: "sifted 41,000 files in 2015 and brought in 870".
 _SHARED: Final = re.compile(r"\s+and (?:\w+ed|brought|took|sent|lost|swore)(?: in| on)?(?: about| some| another)?\s*")
+_FEW: Final = 10
 _CLOSE: Final = 60
 _DATELINE: Final = 50
 _BACK: Final = 12
@@ -66,20 +77,45 @@ def assign(candidate: Candidate, context: Context) -> None:
     if sentence.kind == "row" and not found and sentence.heading is not None:
         title = stated(page, sentence.heading, context.year)
         if title:
-            _take(candidate, title[0], "date-of-title")
+            take(candidate, title[0], "date-of-title")
         return
     if found:
         place = _place(candidate)
         if not _behind(candidate, found, place):
             _before(candidate, found, place)
-        if candidate.as_of is None and len(found) == 1 and _AS_OF.search(page.text[place.sentence : found[0].start]):
-            _take(candidate, found[0], "date-as-of")
+        past = "noun-compared" in candidate.trail
+        if (
+            candidate.as_of is None
+            and not past
+            and len(found) == 1
+            and _AS_OF.search(page.text[place.sentence : found[0].start])
+        ):
+            take(candidate, found[0], "date-as-of")
     if candidate.as_of is None:
         _same_year(candidate, context)
-    if candidate.as_of is None and candidate.asked is not None:
-        asked = stated(page, candidate.asked, context.year)
+    if candidate.as_of is None:
+        _share(candidate, context, alone=not found)
+
+
+def _share(candidate: Candidate, context: Context, *, alone: bool) -> None:
+    """Take the date of the question, the list, the pair or the paragraph that the number stands in."""
+    if candidate.asked is not None:
+        asked = stated(candidate.page, candidate.asked, context.year)
         if asked:
-            _take(candidate, asked[0], "date-of-question")
+            take(candidate, asked[0], "date-of-question")
+            return
+    for rule, other in (
+        ("date-of-pair", datesharing.of_pair(candidate, context)),
+        ("date-of-list", datesharing.of_list(candidate, context)),
+    ):
+        if other is not None:
+            datesharing.take_over(candidate, other, rule)
+            return
+    first, last = clause(candidate)
+    if alone and not _PRESENT & set(candidate.page.words[first:last]):
+        lead = datesharing.of_paragraph(candidate, context)
+        if lead is not None:
+            take(candidate, lead, "date-of-paragraph")
 
 
 def inherit(figure: Candidate) -> None:
@@ -99,16 +135,10 @@ def of_additions(figures: list[Candidate]) -> None:
             figure.trail.append("date-of-addition")
 
 
-def _take(candidate: Candidate, date: Stated, rule: str) -> None:
-    candidate.as_of = date.period
-    candidate.as_of_words = candidate.page.text[date.start : date.end]
-    candidate.trail.append(rule)
-
-
 def _place(candidate: Candidate) -> _Place:
     page, sentence = candidate.page, candidate.sentence
     first, last = clause(candidate)
-    counts = counts_between(page, sentence.first, sentence.last)
+    counts = [at for at in counts_between(page, sentence.first, sentence.last) if not _small(page, at)]
     return _Place(
         page.starts[sentence.first],
         page.starts[first],
@@ -118,20 +148,29 @@ def _place(candidate: Candidate) -> _Place:
     )
 
 
+def _small(page: Page, place: int) -> bool:
+    """Whether a number is too small to have a date of its own: "counting all three groups"."""
+    quantity = page.numbers[place].quantity
+    return quantity is not None and quantity.value < _FEW and page.entries.get(place + 1) is None
+
+
 def _behind(candidate: Candidate, found: list[Stated], place: _Place) -> bool:
     """The first date behind the number in its clause, with no other count between."""
+    text = candidate.page.text
     for date in found:
-        if date.start < place.number or date.end > place.clause_end:
+        if date.start < place.number:
+            continue
+        aside = _OWN_ASIDE.fullmatch(text, candidate.page.ends[candidate.end - 1], date.start) is not None
+        if date.end > place.clause_end and not aside:
             continue
         counts = [(start, end) for start, end in place.counts if place.number < start < date.start]
-        text = candidate.page.text
         between = bool(counts) and not (
             len(counts) == 1 and _JOINED.fullmatch(text, candidate.page.ends[candidate.place], counts[0][0])
         )
         if _BY_OTHERS.search(text[place.number : date.start]):
             continue
-        if not between and not _ANNOUNCED.search(candidate.page.text[place.number : date.start]):
-            _take(candidate, date, "date-behind")
+        if (not between or aside) and not _ANNOUNCED.search(text[place.number : date.start]):
+            take(candidate, date, "date-behind")
             return True
     return False
 
@@ -143,15 +182,18 @@ def _before(candidate: Candidate, found: list[Stated], place: _Place) -> None:
     for date in reversed(found):
         if date.end > place.number or _LATER.search(text[date.end : place.number]):
             continue
+        if "noun-compared" in candidate.trail and _EARLIER.search(text, place.number, place.clause_end):
+            continue
         if _ASIDE.search(text[place.sentence : date.start]) and text[date.end : date.end + 1] == ",":
             continue
-        if _SAID.search(text[place.sentence : date.start]) or _is_dateline(text, date, place):
+        lead = text[place.sentence : date.start]
+        if (_SAID.search(lead) and not _COUNTED.search(lead)) or _is_dateline(text, date, place):
             continue
         if when and 0 <= place.clause_start - date.end <= len(", "):
-            _take(candidate, date, "date-when")
+            take(candidate, date, "date-when")
             return
         if _governs(text, date, place) or _SHARED.fullmatch(text, date.end, place.number):
-            _take(candidate, date, "date-before")
+            take(candidate, date, "date-before")
             return
 
 

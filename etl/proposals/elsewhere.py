@@ -67,7 +67,7 @@ def _places(candidate: Candidate) -> list[tuple[int, bool, str]]:
         away = "elsewhere" in entry.kinds
         if not away and "border" not in entry.kinds:
             continue
-        if away and not _is_place(candidate, place):
+        if away and (not _is_place(candidate, place) or "than" in page.words[candidate.end : place]):
             continue
         distance = place - candidate.end if place >= candidate.end else candidate.place - page.spans[place] + 2
         found.append((distance + (0 if first <= place < last else _OTHER_CLAUSE), away, entry.phrase))
@@ -130,6 +130,8 @@ def _whole(candidate: Candidate, context: Context) -> str | None:
 def _apart(candidate: Candidate, context: Context) -> bool:
     """Officers of other agencies of whom nothing says that they are at the border."""
     police = candidate.agency == "state-police"
+    if candidate.source is not None and candidate.source.accepted and candidate.source.agency is not None:
+        return False
     if candidate.agency not in {"other", "ice", "dhs"} and not (police and candidate.noun != "troopers"):
         return False
     words, sentence = candidate.page.words, candidate.sentence
@@ -173,6 +175,8 @@ def _level(candidate: Candidate, context: Context, segment: set[str]) -> str | N
         return None
     near = left(candidate, 3)
     sending = bool(segment & _SENDING)
+    if candidate.agency in {"dhs", "ice", "other"} and {"staff", "workforce", "payroll"} & set(candidate.before(3)):
+        return "counts a whole service"
     grown = "noun-body" in candidate.trail and near[-1:] in (["to"], ["at"], ["reached"])
     having = (set(near) & _STATIVE and not grown) or near[-2:] == [",", "with"]
     if (segment & _WHOLE and not sending) or (having and (not sending or "employs" in near)):

@@ -18,12 +18,14 @@ _LINKS: Final = cue("groups/links")
 _ENDS: Final = cue("groups/ends") | {","}
 _SOLDIERS: Final = frozenset({"soldiers", "paratroopers"})
 _PARTS: Final = cue("groups/parts")
+_UNTOLD: Final = frozenset({"people", "employees", "pilots", "engineers", "inspectors", "clerks"})
 _FORMER: Final = frozenset({"retired", "former"})
 _PORTS: Final = frozenset({"ports", "port", "ports of entry", "port of entry"})
 _AT_PORTS: Final = frozenset({"officers", *NEUTRAL})
 _OTHER_CLAUSE: Final = 12
 _REACH: Final = 12
 _MIXED_BACK: Final = 4
+_LENT: Final = frozenset({"lent", "loaned", "borrowed", "detailed", "sent", "assigned", "contributed", "provided"})
 _GAP: Final = 2
 
 
@@ -53,6 +55,9 @@ def behind(candidate: Candidate, _context: Context) -> str | None:
     """A name linked to the noun phrase: "officers at ports of entry", "members of the Ohio National Guard"."""
     page, words, end = candidate.page, candidate.page.words, candidate.sentence.last
     place = candidate.end + (words[candidate.end : candidate.end + 2] in ([",", "from"], [",", "of"]))
+    place += (
+        words[place : place + 1] != [] and words[place] in _LENT and words[place + 1 : place + 2] in (["by"], ["from"])
+    )
     if place >= end or words[place] not in _LINKS:
         return None
     helped = words[place] in {"with", "for"}
@@ -161,7 +166,7 @@ def default(candidate: Candidate, context: Context) -> str | None:
     """What the noun stands for when nothing else decides."""
     if candidate.noun == "people" and "state" in candidate.words:
         return "other"
-    if candidate.noun is None or candidate.noun in {"people", "employees", "pilots", "engineers", "inspectors"}:
+    if candidate.noun is None or candidate.noun in _UNTOLD:
         return None
     if candidate.noun == "officers":
         names = entries_between(candidate.page, candidate.sentence.first, candidate.sentence.last)
@@ -180,6 +185,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("lent", senders.lent),
     ("around", around),
     ("sent", senders.sent),
+    ("governor", senders.governor),
     ("before", antecedents.before),
     ("ahead", ahead),
     ("topic", antecedents.topic),

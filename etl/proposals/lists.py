@@ -91,6 +91,8 @@ def listed(candidate: Candidate, context: Context) -> bool:
         return inherit(candidate, last)
     if between[-1] == "with" and len(between) > 1:
         between.pop()
+    if between[-1] in {"along", "together", "plus"}:
+        between[-1] = "and"
     to_unit = between[-1] == "to" and following == "from"
     if between[-1] not in {",", "and", ";", "or", "but", "another"} and not to_unit:
         return False
@@ -104,7 +106,14 @@ def _gapped(candidate: Candidate, last: Candidate) -> bool:
     """A name instead of subject and verb: "Ohio sent 14 troopers, Nebraska 61", "FEMA 130 and USCIS 110"."""
     page = candidate.page
     names = list(entries_between(page, last.end, candidate.hedge_place))
-    if not names or page.spans[names[-1][0]] != candidate.hedge_place:
+    end = candidate.hedge_place
+    if (
+        names
+        and page.words[end - 1] in PREPOSITIONS | {"had", "has", "sent"}
+        and [page.words[end - 1]] == last.before(1)
+    ):
+        end -= 1
+    if not names or page.spans[names[-1][0]] != end:
         return False
     place, entry = names[-1]
     before = place - (page.words[place - 1] == "the")

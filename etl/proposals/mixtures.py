@@ -15,7 +15,14 @@ _MIX: Final = 2
 def mixed(candidate: Candidate, context: Context) -> str | None:
     """A number that the text says is made of several groups, or the total of several numbers."""
     page = candidate.page
-    listed = set(candidate.behind(14)) & _MIXES or _split(candidate) or candidate.behind(1) == [":"]
+    listed = (
+        set(candidate.behind(14)) & _MIXES
+        or candidate.behind(2)[:2] == [",", "including"]
+        or _split(candidate)
+        or candidate.behind(1) == [":"]
+    )
+    colon = clause(candidate)[1]
+    listed = listed or page.words[colon : colon + 1] == [":"]
     if candidate.noun == "people" and listed:
         names = [entry.agency for _, entry in entries_between(page, candidate.end, candidate.sentence.last)]
         named = [name for name in names if name]

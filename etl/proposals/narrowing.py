@@ -5,6 +5,7 @@ from typing import Final
 from etl.proposals.candidate import Candidate
 from etl.proposals.context import Context, entries_between
 from etl.proposals.cues import cue
+from etl.proposals.merging import CIVILIAN
 from etl.proposals.vocabulary import Entry
 
 _GUARD: Final = frozenset({"national-guard", "texas-guard", "army"})
@@ -17,8 +18,8 @@ _DATELINE: Final = 6
 
 def narrow(candidate: Candidate, context: Context, agency: str) -> str:
     """The agency, or the part of it that the text means."""
-    if agency == "cbp" and candidate.noun == "officers":
-        return "ofo"
+    if agency in CIVILIAN:
+        return _of_cbp(candidate, agency)
     if agency not in _GUARD or candidate.noun in {"reservists", "airmen"} or "active-duty" in candidate.agencies:
         return agency
     if candidate.agencies[:1] == ["texas-guard"] or (agency == "army" and candidate.noun != "soldiers"):
@@ -36,6 +37,14 @@ def narrow(candidate: Candidate, context: Context, agency: str) -> str:
     if texan or own or (agency == "national-guard" and (_has_texas(candidate) or _told(candidate, context, near))):
         return "texas-guard"
     return agency
+
+
+def _of_cbp(candidate: Candidate, agency: str) -> str:
+    """CBP for "CBP officers and agents", its officers at ports for "CBP officers", else the agency."""
+    phrase = " ".join(candidate.words)
+    if "officers" in phrase and "agents" in phrase and "border patrol" not in phrase:
+        return "cbp"
+    return "ofo" if agency == "cbp" and candidate.noun == "officers" else agency
 
 
 def _label(candidate: Candidate) -> str:
@@ -74,6 +83,13 @@ def _has_texas(candidate: Candidate) -> bool:
     return False
 
 
+def _headline(candidate: Candidate) -> bool:
+    """Whether the title of the text names the Guard of Texas or its operation."""
+    title = candidate.page.sentences[0]
+    names = entries_between(candidate.page, title.first, title.last)
+    return title.kind == "title" and any(entry.agency == "texas-guard" for _, entry in names)
+
+
 def _told(candidate: Candidate, context: Context, near: list[tuple[int, Entry]]) -> bool:
     """Whether the text was last speaking of the Guard of Texas, not of a federal force."""
     if candidate.source is not None and candidate.source.agency == "texas-guard":
@@ -84,7 +100,7 @@ def _told(candidate: Candidate, context: Context, near: list[tuple[int, Entry]])
         return False
     for spoken in context.heard():
         if candidate.sentence.paragraph - spoken.paragraph > _BACK:
-            return False
+            return _headline(candidate)
         if spoken.entry.agency in {"texas-guard", "all-military", "active-duty"}:
             return spoken.entry.agency == "texas-guard"
     return False

@@ -16,6 +16,7 @@ _PRESENT: Final = cue("objects/present")
 _ADVERBIAL: Final = cue("objects/adverbial")
 _ASKING: Final = cue("objects/asking")
 _GIVING: Final = cue("objects/giving")
+_HOTTEST: Final = 130
 _OBJECT: Final = 6
 _ITS: Final = (["it", "'s"], ["that", "'s"], ["there", "'s"])
 LIGHT: Final = cue("objects/light")
@@ -35,13 +36,15 @@ def having(candidate: Candidate, context: Context) -> bool:
     behind = (candidate.behind(1) or ["."])[0]
     if behind in ACTING and set(segment[:1]) & _ADVERBIAL and not set(segment) & _HAVING:
         segment = []
+    if segment[-2:] in _ITS and candidate.value < _HOTTEST and candidate.quantity is not None:
+        return False
     opens = not segment and _opens(candidate, first, behind)
     if not (_governed(segment) or _acting(candidate, behind) or opens) or (not segment and sentence.kind == "title"):
         return False
     subject = segment
     if first > sentence.first and words[first] in {"who", "which", "that"}:
         subject = words[max(sentence.first, first - 3) : place]
-    if _thing(subject):
+    if _thing(subject) or _asked_about_things(candidate):
         candidate.refuse("not-people", "counts what the subject says")
         return True
     return _object(candidate, context, first, place)
@@ -69,6 +72,13 @@ def _opens(candidate: Candidate, first: int, behind: str) -> bool:
     return fits or candidate.more or candidate.hedge_place > first
 
 
+def _asked_about_things(candidate: Candidate) -> bool:
+    """Whether the sentence before is a question about things: "What about the dogs? There are 1,480."."""
+    page, index = candidate.page, candidate.sentence.index
+    before = page.sentences[index - 1] if index else candidate.sentence
+    return page.words[before.last - 1] == "?" and bool(_THINGS & set(page.words[before.first : before.last]))
+
+
 def _thing(subject: list[str]) -> bool:
     """Whether a subject names things; a thing with its own number before it is an object, not the subject."""
     return any(word in _THINGS and NUMBER not in subject[max(0, at - 2) : at] for at, word in enumerate(subject))
@@ -77,9 +87,13 @@ def _thing(subject: list[str]) -> bool:
 def _object(candidate: Candidate, context: Context, first: int, place: int) -> bool:
     """The people by the subject's name, else those counted before."""
     names, last = _names(candidate, first, place), context.last_people()
+    if "department" in candidate.page.words[first:place] and not names:
+        candidate.noun, candidate.agencies = "people", ["dhs"]
+        return True
     if (last is None or last.sentence is not candidate.sentence) and _subject(candidate):
         return True
     if last is None:
+        names = names or _names(candidate, candidate.end, min(clause(candidate)[1], candidate.end + _OBJECT))
         candidate.noun, candidate.agencies = "people", names[-1:]
         return bool(names)
     if not names and last.sentence is not candidate.sentence and last.noun is not None:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from etl.proposals import nouns
+from etl.proposals import nouns, pronouns
 from etl.proposals.candidate import Candidate
 from etl.proposals.context import Context, entries_between
 from etl.proposals.cues import cue
@@ -57,41 +57,14 @@ def _of_those_people(candidate: Candidate, context: Context, end: int) -> bool:
     """A part of a pronoun or of a word for a group: "of them", "of us", "of the force"."""
     candidate.end = end
     if candidate.page.words[end - 1] in {"us", "you"}:
-        candidate.noun = "people"
+        candidate.noun = pronouns.ours(candidate)
         return True
     candidate.words.append("of-them")
-    known = inherit(candidate, _antecedent(candidate, context)) if _near(candidate, context) else _topic(candidate)
+    known = (
+        inherit(candidate, pronouns.antecedent(candidate, context)) if _near(candidate, context) else _topic(candidate)
+    )
     _as_what(candidate)
     return known and _holds(candidate)
-
-
-def _antecedent(candidate: Candidate, context: Context) -> Candidate | None:
-    """Whom "them" means: the last number counted that can hold this one, and not one that it is compared with."""
-    last = context.last()
-    topic = _spoken_of(candidate, last)
-    if topic is not None:
-        return topic
-    if last is not None and last.noun is None and last.value < candidate.value:
-        last = context.last_people() or last
-    while last is not None and "noun-compared" in last.trail and last.source is not None:
-        last = last.source
-    return last
-
-
-def _spoken_of(candidate: Candidate, last: Candidate | None) -> Candidate | None:
-    """The people of the sentence before, where it names some without a number, as a number that is not known."""
-    page, sentence = candidate.page, candidate.sentence
-    earlier = page.sentences[sentence.index - 1] if sentence.index else None
-    if last is None or earlier is None or earlier.paragraph != sentence.paragraph:
-        return None
-    if last.sentence.index >= earlier.index:
-        return None
-    names = [entry for _, entry in entries_between(page, earlier.first, earlier.last) if entry.noun]
-    if not names:
-        return None
-    topic = Candidate(page, earlier, candidate.place, candidate.after, candidate.mention, None)
-    topic.noun, topic.agency = names[0].noun, names[0].agency
-    return topic
 
 
 def _holds(candidate: Candidate) -> bool:
@@ -117,7 +90,7 @@ def _things(candidate: Candidate, found: Candidate) -> bool:
 
 def _of_people(candidate: Candidate, context: Context, found: Candidate, following: str) -> bool:
     take(candidate, found)
-    last = context.last()
+    last = pronouns.antecedent(candidate, context)
     if following in {"them", "those", "these", "that"} and last is not None and last.noun is not None:
         inherit(candidate, last)
         candidate.noun = found.noun
@@ -141,7 +114,14 @@ def _topic(candidate: Candidate) -> bool:
 def _as_what(candidate: Candidate) -> None:
     """What the part is: "of those employees serve as Border Patrol agents"."""
     words, place = candidate.page.words, candidate.end
-    if place + 1 < candidate.sentence.last and words[place] in _BEING:
+    entry = candidate.page.entries.get(place)
+    if entry is not None and entry.noun is not None and words[place - 1] in _THEM:
+        found = probe(candidate, place)
+        candidate.agencies, candidate.noun = found.agencies, found.noun or candidate.noun
+        if not found.agencies and found.noun == "soldiers" and candidate.source is not None:
+            whole = candidate.source.agency
+            candidate.agencies = ["army"] if whole in {"all-military", "active-duty"} else []
+    elif place + 1 < candidate.sentence.last and words[place] in _BEING:
         found = probe(candidate, place + 1 + (words[place + 1] == "as"))
         if found.agencies or found.noun:
             candidate.agencies = found.agencies
@@ -211,7 +191,7 @@ def copula(candidate: Candidate, context: Context) -> bool:
     found = _after_copula(candidate)
     if found is None or (not found.agencies and found.noun is None):
         return False
-    last = context.last_people()
+    last = pronouns.whole_of(candidate, context.last_people())
     candidate.noun = found.noun or "people"
     if last is not None and not last.accepted and found.noun is None:
         return inherit(candidate, last)

@@ -12,6 +12,7 @@ from etl.proposals.page import year_like
 Rule = Callable[[Candidate, list[Candidate], list[Candidate]], Candidate | None]
 _BACK: Final = 24
 _NEAR: Final = 12
+_EDGE: Final = 2
 _OPENING: Final = 6
 
 
@@ -139,7 +140,8 @@ def split(figure: Candidate, earlier: list[Candidate], _later: list[Candidate]) 
     if "of the total" in behind or "of the workforce" in behind:
         return _previous(figure, [other for other in earlier if other.sentence is not sentence], top=True)
     if sentence.kind == "row":
-        intro = sentence.heading is not None and words[sentence.heading.last - 1] == ":"
+        edge = figure.hedge_place - sentence.first <= _EDGE or sentence.last - figure.end <= _EDGE
+        intro = edge and sentence.heading is not None and words[sentence.heading.last - 1] == ":"
         return (
             _previous(figure, [other for other in earlier if other.sentence.kind != "row"], top=True) if intro else None
         )

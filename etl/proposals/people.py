@@ -30,6 +30,7 @@ _EMPTY: Final = re.compile(
     r"(?:empty|vacant|open|unfilled|unstaffed)\b"
 )
 _REPORTS: Final = frozenset({"report", "reports", "rumor", "rumors", "claims", "talk"})
+_SOON: Final = 4
 _CONDITION: Final = 12
 _SUPPOSED: Final = cue("people/supposed")
 
@@ -52,8 +53,16 @@ def shortfall(candidate: Candidate, _context: Context) -> str | None:
         return "is a shortfall"
     if set(near) & _SHORT and "from" not in near:
         return "is a shortfall"
-    empty = _EMPTY.search(" ".join(words[candidate.end : clause(candidate)[1]]))
+    whole = NUMBER in candidate.before(6) and "of" in candidate.before(6)
+    empty = not whole and _EMPTY.search(" ".join(words[candidate.end : clause(candidate)[1]]))
     return "is a shortfall" if empty or _UNFILLED & set(candidate.words + behind) else None
+
+
+@needs({"out"})
+def left_out(candidate: Candidate, _context: Context) -> str | None:
+    """People whom a count leaves out."""
+    near = left(candidate, 4)
+    return "is left out of a count" if "out" in near and set(near) & {"leave", "leaves", "leaving", "left"} else None
 
 
 @needs(_LOST, _QUIT, {"retired", "former", "left"})
@@ -67,6 +76,8 @@ def departed(candidate: Candidate, _context: Context) -> str | None:
     if candidate.noun not in {"agents", "officers", "employees"}:
         return None
     ahead = right(candidate, 4)
+    if ahead[:2] == ["who", "left"]:
+        return "counts people who left the agency"
     gone = ahead[:1] == ["left"] and (len(ahead) == 1 or bool(set(ahead[1:3]) & _WHEN))
     return "counts people who left the agency" if gone or set(ahead) & _QUIT else None
 
@@ -146,7 +157,8 @@ def supposed(candidate: Candidate, _context: Context) -> str | None:
         return "is a what-if"
     if text & _SUPPOSED or (words[0] == "if" and ((early and "a" in words[1:3]) or "would" in text)):
         return "is a what-if"
-    if words[0] in {"put", "send", "give"} or {"times", "as"} <= text:
+    ordered = words[0] in {"put", "send", "give"} and candidate.hedge_place - sentence.first <= _SOON
+    if ordered or {"times", "as"} <= text:
         return "is a what-if"
     following = page.words[sentence.last : sentence.last + 8]
     return "is a what-if" if set(following) & {"daydream", "fantasy"} else None

@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from etl.proposals import (
     dates,
+    datesharing,
     ellipsis,
     elsewhere,
     groups,
@@ -53,6 +54,7 @@ def propose(text: str) -> Proposal:
     for figure in figures:
         _inherit(figure)
     dates.of_additions(figures)
+    datesharing.told_next(figures, context)
     return Proposal(page, figures, [candidate for candidate in context.candidates if not candidate.accepted])
 
 

@@ -23,6 +23,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("change", amounts.change),
     ("not-people", people.other_things),
     ("shortfall", people.shortfall),
+    ("left-out", people.left_out),
     ("departed", people.departed),
     ("room", people.room),
     ("harmed", people.harmed),

@@ -10,6 +10,12 @@ from etl.proposals.page import NUMBER, Page, year_like
 
 _BEFORE: Final = 12
 _BEHIND: Final = 10
+_SUBJECT: Final = 2
+_NEAR: Final = 5
+_FARTHEST: Final = 28
+_MAIN: Final = cue("scope/main")
+_LONGEST_ASIDE: Final = 16
+_ASIDES: Final = (["from"], ["who"], ["which"], ["including"], ["most"], ["all"], ["some"])
 _VERBS: Final = frozenset({"would", "will", "could", "may", "is", "are", "was", "were", "has", "have", "had"})
 _JOINED: Final = cue("scope/joined")
 _OF_THE: Final = (["of", "the"], ["of", "its"], ["of", "those"])
@@ -32,6 +38,8 @@ class Scope:
         if candidate.before(2) in _OF_THE and not candidate.bare:
             words[:begin] = ["~"] * begin
         tail = words[candidate.end - first :] or _behind_aside(candidate, last)
+        if begin <= _SUBJECT:
+            tail = _main_verb(candidate) or tail
         if tail[:1] == [","] and "," in tail[2:_BEHIND]:
             # What stands between two commas only says more of the noun: its verb comes after them.
             tail = tail[tail.index(",", 2) + 1 :]
@@ -67,10 +75,21 @@ class Scope:
 def _behind_aside(candidate: Candidate, place: int) -> list[str]:
     """The words behind an aside that follows the noun: "125 soldiers, from the 587th Company, landed Monday"."""
     words, end = candidate.page.words, candidate.sentence.last
-    if words[place : place + 1] != [","] or words[place + 1 : place + 2] != ["from"]:
+    if words[place : place + 1] != [","] or words[place + 1 : place + 2] not in _ASIDES:
         return []
-    close = next((at for at in range(place + 2, min(end, place + _BEHIND)) if words[at] == ","), end)
+    close = next((at for at in range(place + 2, min(end, place + _LONGEST_ASIDE)) if words[at] == ","), end)
     return _plain(candidate.page, close + 1, max(close + 1, min(end, close + _BEHIND)))
+
+
+def _main_verb(candidate: Candidate) -> list[str]:
+    """The words from the verb of a subject on, behind its asides: "90 reservists from Ohio, who ..., will go home"."""
+    words, start = candidate.page.words, candidate.end
+    end = min(candidate.sentence.last, start + _FARTHEST)
+    comma = next((at for at in range(start, min(end, start + _NEAR)) if words[at] == ","), end)
+    for at in range(comma + 1, end - 1):
+        if words[at] == "," and words[at + 1] in _MAIN:
+            return _plain(candidate.page, at + 1, min(candidate.sentence.last, at + 1 + _BEHIND))
+    return []
 
 
 def _verb_start(words: list[str], end: int) -> int:

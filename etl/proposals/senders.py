@@ -8,6 +8,7 @@ from etl.proposals.context import Context, clause, entries_between
 from etl.proposals.cues import cue
 
 _SENDING: Final = cue("groups/sending")
+_GOVERNORS: Final = frozenset({"gov", "governor", "governors", "adjutant"})
 _SENDERS: Final = frozenset({"all-military", "army"})
 _CLOSE: Final = 4
 _REACH: Final = 12
@@ -46,6 +47,17 @@ def lent(candidate: Candidate, _context: Context) -> str | None:
     state = next((entry for entry in reversed(names) if entry.agency or "state" in entry.kinds), None)
     sending = _SENDING & set(page.words[max(first, candidate.hedge_place - _CLOSE) : candidate.hedge_place])
     return "state-police" if sending and state is not None and "state" in state.kinds else None
+
+
+def governor(candidate: Candidate, _context: Context) -> str | None:
+    """Soldiers whom a governor or a state calls up are the Guard's."""
+    if candidate.noun not in {"soldiers", "troops", "members"} or candidate.source is not None:
+        return None
+    page, sentence = candidate.page, candidate.sentence
+    called = bool(_GOVERNORS & set(page.words[sentence.first : sentence.last]))
+    names = [entry for _, entry in entries_between(page, sentence.first, sentence.last)]
+    federal = any(entry.agency in {"all-military", "active-duty", "army", "marines"} for entry in names)
+    return "national-guard" if called and not federal else None
 
 
 def later(candidate: Candidate, _context: Context) -> str | None:

@@ -25,6 +25,8 @@ MADE: Final = (
     re.compile(r"\b(?:would|will|to|that|which|and) (?:make|makes)(?: it| that)?(?: about| some| nearly)?\s*$"),
     re.compile(r"\b(?:comes?|will come|would come|amounts?|adds? up|works out) to\s*$"),
     re.compile(r"\b(?:will|would|should) (?:end|finish|close)\b[^#]*\bwith\s*$"),
+    re.compile(rf"\b(?:{_RAISING})\b[^#]*\bfrom # to\s*$"),
+    re.compile(r"\bso\b[^#]*\b(?:would|will) (?:have|number|total)\s*$"),
     re.compile(r"\bnow it has\s*$|\bfor a total of\b[^#]*$"),
     re.compile(r"\b(?:would|will|to|could) (?:then )?(?:rise|grow|climb|increase|swell|go up) to\s*$"),
     re.compile(
@@ -42,10 +44,12 @@ CEILING: Final = _any(
     "ceiling", "cap", "capped", "limit", "limited", "authori[sz]ed", "authorizes", "authorization",
     "approved(?! (?:the |a |its )?(?:deployment|sending|order|plan|request|move))",
     "money for",
-    "funded", "funds", "funding for", "(?:has|had) paid for", "allotted", "supposed to have", "permitted", "allows",
+    "paid for", "funded", "funds", "funding for", "allotted", "supposed to have", "permitted", "allows",
     "permits", "budgeted", "authority", "may (?:keep|have|use|retain|employ)",
     "money (?:covers|pays for)", "enough (?:for|money for)", "room for", "funds? for",
 )  # fmt: skip
+PUT_AT: Final = re.compile(r"\bputs?\b(?: \w+){0,2} (?:force|number|size|count|figure|strength)(?: \w+){0,3} at$")
+ABOARD: Final = re.compile(r"\b(?:on board|aboard|onto the payroll)\b")
 MAY: Final = re.compile(r"(?:of (?:them|these|those) )?may\b")
 BRINGING: Final = re.compile(r"\b(?:brought|bring|brings|taken|took|put)$")
 CEILING_BEHIND: Final = re.compile(
@@ -56,14 +60,15 @@ HIRED: Final = _any(
     "graduated", "added", "gained", "took in", "signed up", "enlisted", "brought in", "put on the payroll",
 )  # fmt: skip
 HIRED_BEHIND: Final = re.compile(
-    r"^(?:had been |were |was |have been )?(?:hired|brought (?:on|aboard)|added|reported in|graduated)\b"
-    r"|^(?:\w+ ){0,5}(?:entered on duty|took the oath|came (?:on board|aboard)|on board\b|aboard\b|were sworn"
+    r"^(?:had been |were |was |have been )?(?:hired|brought (?:on|aboard)|added|reported in|graduated"
+    r"|sworn in|taken on)\b"
+    r"|^(?:\w+ ){0,5}(?:entered on duty|took the oath|came (?:on board|aboard)|were sworn|raised their"
     r"|joined the (?:agency|ranks|force))"
 )
 ASKED_HIRES: Final = _any("hire[ds]?", "take on", "bring (?:on|in|aboard)", "recruit(?:ed)?")
 CUMULATIVE: Final = _any(
     "rotated", "cycled", "(?:have|has|had) served", "served at least", "who served", "served in all",
-    "took part", "taken part", "passed through",
+    "took part", "taken part", "passed through", "took turns", "(?:taken|took) a turn",
     r"(?:done|did|do|completed|finished|served) (?:a |their |its |at least )?(?:\w+ )?tours?",
     "(?:have|has|had) (?:worked|been|gone|deployed) (?:there|on it|to it) (?:since|over|at some)",
 )  # fmt: skip
@@ -92,7 +97,9 @@ PULLED: Final = re.compile(
 )
 PLANNED: Final = _any(
     "plans?", "planned", "planning", "propose[sd]?", "proposal", "would", "could", "may", "might",
-    "consider(?:s|ed|ing)?", "weigh(?:s|ing)?", "options?", "call(?:s|ed)? for", "request(?:s|ed|ing)?",
+    "consider(?:s|ed|ing)?", "float(?:s|ed|ing)?", "mull(?:s|ed|ing)?", "contemplat(?:e|es|ed|ing)",
+    "weigh(?:s|ing)?", "options?", "call(?:s|ed)? for",
+    "(?<!the )request(?:s|ed|ing)?",
     "ask(?:s|ed|ing)?", "seek(?:s|ing)?", "sought", "want(?:s|ed)?", "expect(?:s|ed)?", "due", "promise[sd]?",
     "pledge[sd]?", "vow(?:s|ed)?", "hopes?", "aim(?:s|ed)?", "goal", "target", "projected", "draft", "offers",
     "suggest(?:s|ed)?", "intends?", "eventually", "prepar(?:e|es|ing)", "standby", "alert(?:ed)?", "be hired",
@@ -107,8 +114,8 @@ WILL_BE: Final = re.compile(r"will (?:go|be|move|follow|join|arrive|start|come)\
 DONE: Final = _any("(?:has|have) (?:sent|lent|agreed|begun|had|been)")
 WILL: Final = _any("will", "'ll", "is to", "are to", "to be", "set to", "slated", "scheduled")
 ORDERED: Final = _any(
-    "will (?:be |also |soon |temporarily )*(?:send|deploy|move|join|go|travel|be|arrive|spend|help|begin|run|work|turn"
-    "|come|head|fly|take|reach|follow)",
+    r"will (?:be |also |soon |now |then |first |\w+ly )*(?:send|deploy|move|join|go|travel|be|arrive|spend|help|begin"
+    "|run|work|turn|come|head|fly|take|reach|follow|put|place|post|station|bring|dispatch|mobilize|activate)",
     "sends?", "sending", "(?:is|are) deploying",
     "(?<!state )(?<!separate )(?<!under )(?<!on )(?<!their )order(?:ed|s)?", "ordering", "begun",
     "beginning", "headed", "heading", "bound", "packing", "on (?:the|their) way", "announced (?:the )?deployment",
@@ -128,7 +135,7 @@ THERE: Final = _any(
     "already", "present", "on the ground", "on duty", "in place", "there (?:are|were)", "has", "have", "had",
     "stands?", "stood", "working", "work", "serving", "serve", "assigned", "deployed", "stationed", "posted", "patrol",
     "remain(?:s|ing)?", "currently", "now", "today", "supporting", "on the line", "arrived", "reached", "landed",
-    "came", "join(?:s|ed|ing)?", "sent", "lent", "loaned", "moved", "gone", "drew", "pulled", "placed",
+    "came", "reported", "join(?:s|ed|ing)?", "sent", "lent", "loaned", "moved", "gone", "drew", "pulled", "placed",
     "at the border", "fell", "fallen", "followed", "watch",
 )  # fmt: skip
 JOINING: Final = re.compile(
@@ -144,6 +151,7 @@ HAVING: Final = re.compile(
     r"(?: only| just| now| still| some| a| already| but)*$"
 )
 KEEPING: Final = re.compile(r"\b(?:keep|keeps|kept|keeping|extend|extends|extending)(?: \w+){0,2}$")
+CURRENT: Final = re.compile(r"\b(?:current|existing|present|today 's) (?:\w+ ){0,2}(?:of|at|is)$")
 PRESENT: Final = re.compile(r"(?:now|today|currently|on staff|on board|on hand|so far|already|in place|at present)\b")
 MOVED: Final = _any(
     "sent", "moved", "lent", "loaned", "pulled", "detailed", "shifted", "reassigned", "borrowed", "deployed",

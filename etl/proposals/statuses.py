@@ -16,7 +16,9 @@ _POSTS: Final = frozenset({"positions", "position", "posts", "jobs", "slots", "b
 
 def makes(left: str) -> bool:
     """Whether the words before a number say that it is what an addition makes in all."""
-    return not left.endswith("from") and any(pattern.search(left) for pattern in cues.MADE)
+    if left.endswith("from") or cues.PUT_AT.search(left):
+        return False
+    return any(pattern.search(left) for pattern in cues.MADE)
 
 
 def total_after(scope: Scope) -> bool:
@@ -55,7 +57,9 @@ def keeping(scope: Scope) -> bool:
 
 def present(scope: Scope) -> bool:
     """A group that is there, or on the rolls, now."""
-    if scope.civilian and cues.BRINGING.search(scope.verb):
+    if cues.CURRENT.search(scope.left):
+        return True
+    if scope.civilian and (cues.BRINGING.search(scope.verb) or cues.HIRED.search(scope.verb[-50:])):
         return False
     return bool(cues.PRESENT.match(scope.behind)) and not cues.GONE.search(scope.close)
 
@@ -80,6 +84,8 @@ def hired(scope: Scope) -> bool:
     """People whom the agency took on."""
     if scope.candidate.asked is not None and scope.civilian:
         return bool(cues.ASKED_HIRES.search(scope.question))
+    if scope.civilian and cues.BRINGING.search(scope.verb) and cues.ABOARD.search(scope.behind):
+        return True
     return scope.civilian and bool(cues.HIRED.search(scope.verb[-50:]) or cues.HIRED_BEHIND.search(scope.behind))
 
 
@@ -189,6 +195,9 @@ def _unsaid(scope: Scope) -> str:
         return usual
     if "noun-compared" in candidate.trail and source is not None and source.status not in {None, "total-after"}:
         return str(source.status)
+    part = {"noun-copula", "noun-of-them", "noun-of-those"} & set(candidate.trail)
+    if part and candidate.more and source is not None and source.status is not None:
+        return source.status
     if _POSTS & set(candidate.words):
         return "authorized"
     if scope.civilian and candidate.more and source is not None and source.status is not None:
