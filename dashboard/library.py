@@ -26,6 +26,7 @@ _VOCABULARIES = {
     "component": "components",
     "duty_status": "duty_statuses",
 }
+_TERMS = ("agencies", "bases", *_VOCABULARIES.values())
 
 Row = Mapping[str, str]
 
@@ -60,8 +61,8 @@ class Library:
     """The whole of a data version: figures, sources, questions, series, events and revisions, by id.
 
     `question_of`, `series_of` and `revisions_of` are by the figure's id; `labels` gives the words of the
-    vocabulary columns, by column and id. `vocabulary` holds the names that a filter may have,
-    `glossary` what the terms mean.
+    vocabulary columns, by column and id, `terms` the rows of every vocabulary, by table and id. `vocabulary`
+    holds the names that a filter may have, `glossary` what the terms mean.
     """
 
     explorer: Explorer
@@ -74,6 +75,7 @@ class Library:
     events: tuple[Row, ...]
     revisions_of: Mapping[str, tuple[Row, ...]]
     labels: Mapping[str, Mapping[str, str]]
+    terms: Mapping[str, Mapping[str, Row]]
     vocabulary: Vocabulary
     glossary: Glossary
 
@@ -116,6 +118,7 @@ def library(store: Store) -> Library:
             column: {NOT_STATED: NOT_STATED, **{row["id"]: row["label"] for row in _rows(store, table)}}
             for column, table in _VOCABULARIES.items()
         },
+        terms={table: {row["id"]: row for row in _rows(store, table)} for table in _TERMS},
         vocabulary=Vocabulary(explorer.tree, _facets(store, explorer), tuple(questions), tuple(sources)),
         glossary=glossary(store),
     )

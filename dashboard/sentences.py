@@ -69,7 +69,7 @@ def period(precision: Precision, start: date | None, end: date | None) -> str:
         return say("period.not-stated")
     match precision:
         case Precision.DAY:
-            return _day(start)
+            return day(start)
         case Precision.MONTH:
             return catalogue.day(start, say("period.month"))
         case Precision.YEAR:
@@ -77,7 +77,7 @@ def period(precision: Precision, start: date | None, end: date | None) -> str:
         case Precision.FISCAL_YEAR:
             return say("period.fiscal-year", year=end.year)
         case _:
-            return say("period.interval", start=_day(start), end=_day(end))
+            return say("period.interval", start=day(start), end=day(end))
 
 
 def period_text(text: str) -> str:
@@ -86,8 +86,9 @@ def period_text(text: str) -> str:
     return period(read.precision, read.start, read.end)
 
 
-def _day(day: date) -> str:
-    return catalogue.day(day, say("period.day"))
+def day(date: date) -> str:
+    """A day in words: "22 January 2025"."""
+    return catalogue.day(date, say("period.day"))
 
 
 def joined(parts: Sequence[str]) -> Markup:

@@ -32,6 +32,7 @@ def environment(assets: AssetBook) -> jinja2.Environment:
     templates.filters["sentence"] = sentence
     templates.filters["sentence_case"] = sentence_case
     templates.filters["period"] = sentences.period_text
+    templates.filters["day"] = sentences.day
     return templates
 
 

@@ -1,73 +1,53 @@
-"""Pages for single facts: figures, sources, questions and series, plain HTML that needs no script."""
+"""Pages for single facts: figures, sources, questions, series and agencies, plain HTML that needs no script."""
 
 from __future__ import annotations
 
 import jinja2
 
-from dashboard import drawings, sentences
+from dashboard import drawings, facts
+from dashboard.facts import Wording
 from dashboard.library import Library, Series
-from dashboard.panels import inside
 from dashboard.scales import scale
-from dashboard.views import FigureView
-from etl import totals
+
+MOST_CHARTED = 60
+"""A source with more figures than this has a table, but no page of bars."""
 
 
 class FactPages:
-    """Renders the pages of one data version. Each method raises KeyError for an unknown id."""
+    """Renders the pages of one data version. Each method raises KeyError for an unknown name."""
 
     def __init__(self, library: Library, templates: jinja2.Environment) -> None:
         """`templates` must know the addresses of the stylesheet and the icon."""
         self._library = library
+        self._words = Wording(library)
         self._templates = templates
-        self._inside = inside(library.explorer.figures)
 
-    def figure(self, figure_id: str) -> str:
+    def figure(self, name: str) -> str:
         """What is known of one figure."""
-        library = self._library
-        view = library.figures[figure_id]
-        parts = [part for part in self._inside[figure_id] if part.claim.part_of == figure_id]
-        return self._render(
-            "figure.html",
-            view=view,
-            qualifier=sentences.say(f"qualifier.{view.claim.qualifier.value}"),
-            words={column: labels[view.row[column]] for column, labels in library.labels.items()},
-            whole=library.figures.get(view.claim.part_of or ""),
-            parts=parts,
-            remainder=remainder_sentence(view, parts) if parts else "",
-            question=library.question_of.get(figure_id),
-            series=library.series_of.get(figure_id, ()),
-            revisions=library.revisions_of.get(figure_id, ()),
-        )
+        return self._render("figure.html", figure=facts.figure(self._words, name), view=self._library.figures[name])
 
-    def source(self, source_id: str) -> str:
+    def source(self, name: str) -> str:
         """One document and all figures taken from it."""
-        library = self._library
-        taken = library.explorer.of_source(source_id).figures
-        source = library.sources[source_id]
-        return self._render(
-            "source.html",
-            source=source,
-            published=sentences.period_text(source["published"]),
-            figures=taken,
-            charted=len(taken) <= MOST_CHARTED,
-            events=[event for event in library.events if event["source"] == source_id],
-        )
+        source = facts.source(self._words, name)
+        return self._render("source.html", source=source, charted=len(source.figures) <= MOST_CHARTED)
 
-    def question(self, question_id: str) -> str:
+    def question(self, name: str) -> str:
         """Every answer to one question on one axis, the preferred one first, and why."""
-        question = self._library.questions[question_id]
-        axis = scale([view.claim for view, _ in question.answers])
-        marks = [(view, rank, drawings.mark(view.claim, axis)) for view, rank in question.answers]
-        return self._render("question.html", question=question, scale=axis, marks=marks)
+        question = facts.question(self._words, name)
+        claims = [view.claim for view, _ in self._library.questions[name].answers]
+        axis = scale(claims)
+        marks = [drawings.mark(claim, axis) for claim in claims]
+        drawn = list(zip(question.answers, marks, strict=True))
+        return self._render("question.html", question=question, scale=axis, drawn=drawn)
 
     def questions(self) -> str:
         """All questions."""
         return self._render("questions.html", questions=self._library.questions.values())
 
-    def one_series(self, series_id: str) -> str:
+    def one_series(self, name: str) -> str:
         """One series over time, and its figures as a table."""
-        series = self._library.series[series_id]
-        return self._render("series.html", series=series, drawing=drawings.over_time(series))
+        drawing = drawings.over_time(self._library.series[name])
+        return self._render("series.html", series=facts.series(self._words, name), drawing=drawing)
 
     def all_series(self) -> str:
         """All series: the rows of one table as small multiples on one scale, the others by name."""
@@ -86,6 +66,10 @@ class FactPages:
         """What the terms of the site mean."""
         return self._render("glossary.html", glossary=self._library.glossary)
 
+    def agency(self, name: str) -> str:
+        """What is known of one agency."""
+        return self._render("agency.html", agency=facts.agency(self._words, name))
+
     def _multiples(self, group: list[Series]) -> list[tuple[Series, str, drawings.TimeDrawing]]:
         """Drawings on one scale, each with the name of its region."""
         axis = scale([view.claim for series in group for view in series.points])
@@ -95,15 +79,3 @@ class FactPages:
     def _render(self, template: str, **values: object) -> str:
         version = self._library.explorer.data_version
         return self._templates.get_template(template).render(data_version=version, **values)
-
-
-MOST_CHARTED = 60
-"""A source with more figures than this has a table, but no page of bars."""
-
-
-def remainder_sentence(whole: FigureView, parts: list[FigureView]) -> str:
-    """What the parts leave of their whole, or that no honest difference can be given."""
-    rest = totals.remainder(whole.claim, [part.claim for part in parts])
-    if isinstance(rest, totals.Refusal):
-        return sentences.say("no-remainder")
-    return sentences.say("remainder", value=sentences.thousands(rest.value))
