@@ -129,7 +129,7 @@ def test_the_promised_addresses_answer_with_the_headers_that_protect(
         ("/series/usbp-nation", 404, "Did you mean usbp-national?"),
         ("/?source=nobody", 400, "There is no source “nobody”"),
         ("/?source=cbp-staffing-fy1992-fy2019", 400, "685 figures, too many for bars"),
-        ("/.env", 404, "There is nothing at this address. Accepted are /, /changes,"),
+        ("/.env", 404, "There is nothing at this address. Accepted are /, /agency/"),
         ("/wp-admin", 404, "There is nothing at this address"),
         ("/assets/../pyproject.toml", 404, ""),
         ("/assets/%2e%2e/pyproject.toml", 404, ""),
@@ -308,22 +308,3 @@ def test_the_page_names_no_other_host(client: Client, server_url: str) -> None:
     for path in ("/", "/figure/seed-cbp-employees", "/source/seed-article-2025-01"):
         text = client.ask(path).text
         assert "http" not in text.replace(server_url, "").replace("http-equiv", "")
-
-
-def test_every_link_of_the_site_leads_somewhere(client: Client) -> None:
-    seen: set[str] = set()
-    queue = ["/"]
-    while queue:
-        path = queue.pop()
-        if path in seen:
-            continue
-        seen.add(path)
-        answer = client.ask(path)
-        assert answer.status == 200, path
-        if answer.headers["content-type"].startswith("text/html"):
-            found = answer.text.split('href="')[1:]
-            targets = [piece.split('"', 1)[0].replace("&amp;", "&") for piece in found]
-            ids = {piece.split('"', 1)[0] for piece in answer.text.split('id="')[1:]}
-            assert {t[1:] for t in targets if t.startswith("#")} <= ids, "links within the page"
-            queue += [target for target in targets if target.startswith("/")]
-    assert {"/figure/seed-marines-ordered", "/source/seed-article-2025-01", "/data/figures.csv"} <= seen
