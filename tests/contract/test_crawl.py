@@ -30,7 +30,12 @@ class Visit(NamedTuple):
 
 
 def worth_following(address: str) -> bool:
-    asked = parse_qs(urlsplit(address).query)
+    """Links that are made alike on every page are followed from some: each sort, each form of a citation."""
+    path, asked = urlsplit(address).path, parse_qs(urlsplit(address).query)
+    if path.startswith("/cite/") and not path.endswith(".txt"):
+        return path.startswith("/cite/ledger")
+    if "version" in asked:
+        return path.startswith(("/agency/", "/series/"))
     others = asked.keys() - _COMBINED
     return not (asked.keys() & _COMBINED and others) and not ("sort" in asked and "page" in asked)
 
