@@ -34,6 +34,7 @@ class TablePage:
         numbers = {number: table.address(PATH, filters, page=number) for number in range(1, table.pages + 1)}
         return self._templates.get_template("table.html").render(
             data_version=library.explorer.data_version,
+            defined=(),
             path=PATH,
             page_source=chosen.source,
             kept={name: value for name, value in (("sort", table.sort), ("order", table.order)) if table.sort},
