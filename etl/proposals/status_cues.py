@@ -3,10 +3,7 @@
 import re
 from typing import Final
 
-
-def _any(*phrases: str) -> "re.Pattern[str]":
-    return re.compile(rf"\b(?:{'|'.join(phrases)})\b")
-
+from etl.proposals.phrases import Phrases
 
 _RAISING: Final = (
     r"bring|brings|bringing|brought|push|pushes|pushing|raise|raises|raising|put|puts|putting|take|takes|taking|lift"
@@ -35,12 +32,12 @@ MADE: Final = (
     ),
 )
 IN_ALL: Final = re.compile(r"^\s*(?:in|on) the (?:total|force)\b|\bin (?:total|all) (?:will|would) be\b")
-FLOOR: Final = _any(
+FLOOR: Final = Phrases(
     "floor", "minimum", "no fewer than", "not fewer than", "no less than", "mandate", "mandated",
     "required by (?:law|congress|statute)",
 )  # fmt: skip
 FLOOR_BEHIND: Final = re.compile(r"^\S* ?\S* (?:floor|minimum|required by)")
-CEILING: Final = _any(
+CEILING: Final = Phrases(
     "ceiling", "cap", "capped", "limit", "limited", "authori[sz]ed", "authorizes", "authorization",
     "approved(?! (?:the |a |its )?(?:deployment|sending|order|plan|request|move))",
     "money for",
@@ -55,7 +52,7 @@ BRINGING: Final = re.compile(r"\b(?:brought|bring|brings|taken|took|put)$")
 CEILING_BEHIND: Final = re.compile(
     r"^(?:(?:were|was|are|is) )?(?:authori[sz]ed|approved|funded|permitted|allowed)\b|^that congress\b"
 )
-HIRED: Final = _any(
+HIRED: Final = Phrases(
     "hired", "took on", "taken on", "brought on", "onboarded", "brought aboard", "recruited", "swore in", "sworn in",
     "graduated", "added", "gained", "took in", "signed up", "enlisted", "brought in", "put on the payroll",
 )  # fmt: skip
@@ -65,8 +62,8 @@ HIRED_BEHIND: Final = re.compile(
     r"|^(?:\w+ ){0,5}(?:entered on duty|took the oath|came (?:on board|aboard)|were sworn|raised their"
     r"|joined the (?:agency|ranks|force))"
 )
-ASKED_HIRES: Final = _any("hire[ds]?", "take on", "bring (?:on|in|aboard)", "recruit(?:ed)?")
-CUMULATIVE: Final = _any(
+ASKED_HIRES: Final = Phrases("hire[ds]?", "take on", "bring (?:on|in|aboard)", "recruit(?:ed)?")
+CUMULATIVE: Final = Phrases(
     "rotated", "cycled", "(?:have|has|had) served", "served at least", "who served", "served in all",
     "took part", "taken part", "passed through", "took turns", "(?:taken|took) a turn",
     r"(?:done|did|do|completed|finished|served) (?:a |their |its |at least )?(?:\w+ )?tours?",
@@ -75,7 +72,7 @@ CUMULATIVE: Final = _any(
 SERVED_IN_ALL: Final = re.compile(
     r"\bserved\b.*\b(?:in (?:all|total)|altogether|all told|over (?:two|three|four|the|its|that|more)|between ~)"
 )
-GONE: Final = _any(
+GONE: Final = Phrases(
     "(?:order(?:ed|s)?|go(?:es)?|went|gone|going|comes?|came|coming|sent|br(?:ing(?:ing)?|ought)) home", "gone back",
     "return(?:ed|ing)? (?:home|to)", "be home",
     "(?:will|will be|are|is) leav(?:e|ing)", "left the border", "withdr[ae]wn?",
@@ -91,11 +88,13 @@ BARE_VERB: Final = re.compile(
     r"\b(?:and|then|,) (?:also |then )?(?:add|assign|base|bring|call up|deploy|dispatch|hire|move|place|post|put|send"
     r"|station)\b[^#]*$"
 )
-MODAL: Final = _any("would", "could", "plans? to", "proposes? to", "wants? to", "hopes? to", "seeks? to", "intends? to")
+MODAL: Final = Phrases(
+    "would", "could", "plans? to", "proposes? to", "wants? to", "hopes? to", "seeks? to", "intends? to"
+)
 PULLED: Final = re.compile(
     r"\b(?:pull(?:s|ed|ing)?|withdraw(?:s|n|ing)?|withdrew|remov(?:e[sd]?|ing)) (?:out )?[^#]{0,12}$"
 )
-PLANNED: Final = _any(
+PLANNED: Final = Phrases(
     "plans?", "planned", "planning", "propose[sd]?", "proposal", "would", "could", "may", "might",
     "consider(?:s|ed|ing)?", "float(?:s|ed|ing)?", "mull(?:s|ed|ing)?", "contemplat(?:e|es|ed|ing)",
     "weigh(?:s|ing)?", "options?", "call(?:s|ed)? for",
@@ -107,13 +106,13 @@ PLANNED: Final = _any(
     "means? to", "meant to", "designed to", "intended to",
     "pledg(?:e[sd]?|ing)", "offer(?:s|ed|ing)?", "vow(?:s|ed|ing)?",
 )  # fmt: skip
-PLANNED_HIRES: Final = _any(
+PLANNED_HIRES: Final = Phrases(
     "(?:will|must|should|could|to) hire", "needed", "will be posted", "are due", "wants?", "would"
 )
 WILL_BE: Final = re.compile(r"will (?:go|be|move|follow|join|arrive|start|come)\b")
-DONE: Final = _any("(?:has|have) (?:sent|lent|agreed|begun|had|been)")
-WILL: Final = _any("will", "'ll", "is to", "are to", "to be", "set to", "slated", "scheduled")
-ORDERED: Final = _any(
+DONE: Final = Phrases("(?:has|have) (?:sent|lent|agreed|begun|had|been)")
+WILL: Final = Phrases("will", "'ll", "is to", "are to", "to be", "set to", "slated", "scheduled")
+ORDERED: Final = Phrases(
     r"will (?:be |also |soon |now |then |first |\w+ly )*(?:send|deploy|move|join|go|travel|be|arrive|spend|help|begin"
     "|run|work|turn|come|head|fly|take|reach|follow|put|place|post|station|bring|dispatch|mobilize|activate)",
     "sends?", "sending", "(?:is|are) deploying",
@@ -123,15 +122,15 @@ ORDERED: Final = _any(
     "dispatch(?:ed|ing|es)?", "mobiliz(?:ed|ing|es)", "activat(?:ed|ing|es)", "the order covers", "named to",
     "was set at", "get there", "is to", "are to",
 )  # fmt: skip
-BEING_SENT: Final = _any(
+BEING_SENT: Final = Phrases(
     "being (?:sent|deployed|moved|flown|mobili[sz]ed|activated|dispatched|called up|assigned|rushed)",
     "getting ready",
     "get ready",
     "preparing to (?:leave|go|deploy)",
 )
-ARRIVED: Final = _any("already", "there", "in place", "on the ground", "(?:had|have|has) reached")
-SENT: Final = _any(r"(?:has|have|had) (?:\w+ )?(?:sent|deployed|ordered)")
-THERE: Final = _any(
+ARRIVED: Final = Phrases("already", "there", "in place", "on the ground", "(?:had|have|has) reached")
+SENT: Final = Phrases(r"(?:has|have|had) (?:\w+ )?(?:sent|deployed|ordered)")
+THERE: Final = Phrases(
     "already", "present", "on the ground", "on duty", "in place", "there (?:are|were)", "has", "have", "had",
     "stands?", "stood", "working", "work", "serving", "serve", "assigned", "deployed", "stationed", "posted", "patrol",
     "remain(?:s|ing)?", "currently", "now", "today", "supporting", "on the line", "arrived", "reached", "landed",
@@ -153,18 +152,18 @@ HAVING: Final = re.compile(
 KEEPING: Final = re.compile(r"\b(?:keep|keeps|kept|keeping|extend|extends|extending)(?: \w+){0,2}$")
 CURRENT: Final = re.compile(r"\b(?:current|existing|present|today 's) (?:\w+ ){0,2}(?:of|at|is)$")
 PRESENT: Final = re.compile(r"(?:now|today|currently|on staff|on board|on hand|so far|already|in place|at present)\b")
-MOVED: Final = _any(
+MOVED: Final = Phrases(
     "sent", "moved", "lent", "loaned", "pulled", "detailed", "shifted", "reassigned", "borrowed", "deployed",
     "arrived", "to the field", "volunteered", "details?", "transferred", "surged", "flown", "bused", "rushed",
 )  # fmt: skip
-BEEN_MOVED: Final = _any(
+BEEN_MOVED: Final = Phrases(
     r"from (?:\w+ ){1,4}(?:have|has|had|were|are) (?:been )?"
     "(?:working|helping|processing|assigned|watching|filling in)",
     "(?:have|has|had|were|was) (?:been )?"
     "(?:sent|moved|lent|loaned|pulled|detailed|shifted|reassigned|deployed|transferred|flown|bused|rushed)",
 )
-CAME: Final = _any("arrived", "have come", "came in", "flew in", "showed up", "landed", "signed up")
+CAME: Final = Phrases("arrived", "have come", "came in", "flew in", "showed up", "landed", "signed up")
 BASE_LEVEL: Final = re.compile(r"\b(?:increase|raise|boost|expand|grow|cut|reduce|double|bring)\b.*\bfrom$")
-BILL: Final = _any("bill", "measure", "legislation", "proposal")
+BILL: Final = Phrases("bill", "measure", "legislation", "proposal")
 PLAN: Final = re.compile(r"\b(?:plan|option|proposal)\b.*\b(?:would|could|calls)\b")
 VERBS: Final = frozenset({"have", "has", "will", "were", "are"})
