@@ -5,7 +5,7 @@ from collections import deque
 from functools import lru_cache
 from typing import Final
 
-_PIECE: Final = re.compile(r"\(\?[:!]|\[[^\]]*\]|\\.|.")
+_PIECE: Final = re.compile(r"\(\?<?[:!]|\[[^\]]*\]|\\.|.")
 _RUN: Final = re.compile(r"\w+")
 _PARTING: Final = frozenset(" '-~,")
 _UNKNOWN: Final = "\0"
@@ -35,12 +35,12 @@ def _words(text: str) -> frozenset[str]:
 def openings(phrase: str) -> set[str]:
     """The first words of what an expression matches.
 
-    Known are letters, classes of letters, groups, "|", "?", "*" and negative lookahead. Raises ValueError where the
+    Known are letters, classes of letters, groups, "|", "?", "*" and negative lookaround. Raises ValueError where the
     first word can't be told.
     """
     words = {head.strip() for head in _heads(deque(_PIECE.findall(phrase)))}
     if any(not word or _UNKNOWN in word for word in words):
-        raise ValueError(f"The first word of {phrase!r} can't be told; accepted: letters, [ab], (?:a|b), a? and (?!a).")
+        raise ValueError(f"The first word of {phrase!r} can't be told; accepted: letters, [ab], (?:a|b), a?, (?!a) and (?<!a).")
     return words
 
 
@@ -56,7 +56,7 @@ def _heads(pieces: deque[str]) -> set[str]:
             done |= heads
             heads = {""}
             continue
-        if piece == "(?!":
+        if piece in {"(?!", "(?<!"}:
             _heads(pieces)
             continue
         atoms = _heads(pieces) if piece == "(?:" else _atoms(piece)

@@ -33,6 +33,7 @@ def test_a_search_finds_what_the_expression_finds(text: str) -> None:
         ("pull(?:ed|ing)? (?:back|home)", {"pull", "pulled", "pulling"}),
         ("(?:then |also )*gone", {"then", "also", "gone"}),
         ("approved(?! the)", {"approved"}),
+        ("(?<!the )requests?", {"request", "requests"}),
         ("'ll", {"ll"}),
         ("(?:order(?:ed|s)?|go) home|left", {"order", "ordered", "orders", "go", "left"}),
     ],
