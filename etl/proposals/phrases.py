@@ -40,7 +40,7 @@ def openings(phrase: str) -> set[str]:
     """
     words = {head.strip() for head in _heads(deque(_PIECE.findall(phrase)))}
     if any(not word or _UNKNOWN in word for word in words):
-        raise ValueError(f"The first word of {phrase!r} can't be told; accepted: letters, [ab], (?:a|b), a?, (?!a) and (?<!a).")
+        raise ValueError(f"The first word of {phrase!r} can't be told; accepted: letters, [ab], (?:a|b), a?, (?!a).")
     return words
 
 
