@@ -36,6 +36,16 @@
     return { ...layout, width, height, yaxis: { ...layout.yaxis, range: [height, 0] }, hoverlabel };
   }
 
+  /** A mark leads to its figure, as the server's does. */
+  function leadOn(host) {
+    if (host.dataset.leads) return;
+    host.dataset.leads = "on";
+    const figure = ({ customdata, data }) => customdata ?? data.meta.figure;
+    host.on("plotly_click", ({ points }) => location.assign(`/figure/${figure(points[0])}`));
+    host.on("plotly_hover", () => host.classList.add("is-pointed-at"));
+    host.on("plotly_unhover", () => host.classList.remove("is-pointed-at"));
+  }
+
   async function drawAll(Plotly, charts) {
     const live = document.getElementById("live");
     if (!live || !space.state) return;
@@ -45,6 +55,7 @@
       const host = hostOf(id, live);
       cover(host, plot);
       await Plotly.react(host, data, completed(layout, plot), CONFIG);
+      leadOn(host);
     }
     document.getElementById("chart").classList.add("is-live");
   }

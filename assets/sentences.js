@@ -23,6 +23,8 @@ globalThis.borderFigures = globalThis.borderFigures || {};
     return anchor;
   }
 
+  space.link = link;
+
   /** "a", "a and b", "a, b and c": the items with the words of a list between them. */
   function joined(items, messages) {
     return items.flatMap((item, index) => {

@@ -1,13 +1,13 @@
 """Charts that the server draws: answers on one axis, and figures over time. Lengths are percentages.
 
 A mark never says more than its source: a lower bound has an arrow, an upper bound a line down to zero,
-a range a bar between its ends, an approximate number a hollow mark. No line joins points unless the series
-says that they may be joined.
+a range a bar between its ends, an approximate number a hollow mark. Nothing joins two points unless one table
+gives both, one year after the other; and a piece of a line needs both of its ends to be shown.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -18,7 +18,7 @@ from dashboard.views import FigureView
 from etl.totals import Claim
 from etl.wording import Qualifier
 
-_TOP, _MOST_YEARS = 100.0, 8
+_TOP, _MOST_YEARS, _ROUND_YEARS = 100.0, 8, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,21 +26,45 @@ class Mark:
     """Where a figure stands on an axis, in percent of it: its value, and the reach of its bounds.
 
     `low` and `high` are equal to `value` when the source gives no bounds or gives the number exactly.
-    `opens` is true when there is no upper bound.
+    `opens` is true when there is no upper bound, `capped` when there is only an upper one.
     """
 
     value: float
     low: float
     high: float
     opens: bool
+    capped: bool
     approximate: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """An axis of time from the first of January of `first` up to that of `end`."""
+
+    first: int
+    end: int
+
+    def across(self, ordinal: float) -> float:
+        """A day, counted as `date.toordinal` does, in percent from the left."""
+        begin = date(self.first, 1, 1).toordinal()
+        return (ordinal - begin) / (date(self.end, 1, 1).toordinal() - begin) * 100
+
+    @property
+    def years(self) -> tuple[tuple[int, float], ...]:
+        """The years to be named, each with its place: a few of a short span, every fifth of a long one."""
+        length = self.end - self.first
+        if length > _MOST_YEARS * 2:
+            named = range(-(-self.first // _ROUND_YEARS) * _ROUND_YEARS, self.end + 1, _ROUND_YEARS)
+        else:
+            named = range(self.first, self.end + 1, -(-length // _MOST_YEARS))
+        return tuple((year, self.across(date(year, 1, 1).toordinal())) for year in named)
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
     """A figure in a drawing over time: `x` in percent from the left; `mark` in percent from below.
 
-    `x_end` is where its period ends, which is how long a step holds.
+    `x_start` and `x_end` are where its period begins and ends, which is how long a step holds.
     """
 
     view: FigureView
@@ -51,13 +75,24 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True)
+class Joint:
+    """A piece of a line in percent from the left and from below; it is drawn while all figures in `needs` are."""
+
+    needs: tuple[str, ...]
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+
+
+@dataclass(frozen=True, slots=True)
 class TimeDrawing:
-    """A series over time: `lines` are runs of points that may be joined, as SVG point lists in 0 to 100."""
+    """Figures over time, and the pieces of line that join them."""
 
     scale: Scale
-    years: tuple[tuple[int, float], ...]
+    span: Span
     points: tuple[Point, ...]
-    lines: tuple[str, ...]
+    joints: tuple[Joint, ...]
 
 
 def mark(claim: Claim, axis: Scale) -> Mark:
@@ -71,51 +106,52 @@ def mark(claim: Claim, axis: Scale) -> Mark:
     elif claim.qualifier is Qualifier.RANGE and claim.high is not None:
         high = axis.share(claim.high) * 100
     approximate = claim.qualifier in (Qualifier.ABOUT, Qualifier.ESTIMATE)
-    return Mark(value, low, high, claim.qualifier is Qualifier.AT_LEAST, approximate)
+    opens, capped = claim.qualifier is Qualifier.AT_LEAST, claim.qualifier is Qualifier.AT_MOST
+    return Mark(value, low, high, opens, capped, approximate)
+
+
+def span(views: Iterable[FigureView]) -> Span:
+    """The whole years that hold the periods of all figures. At least one must state its date."""
+    dated = [(view.claim.start, view.claim.end) for view in views if view.claim.start and view.claim.end]
+    return Span(min(start.year for start, _ in dated), max(end.year for _, end in dated) + 1)
 
 
 def over_time(series: Series, axis: Scale | None = None) -> TimeDrawing:
     """Draw a series; `axis` is given where several drawings share one. Every point must state its date."""
-    dated = [(view, view.claim.start, view.claim.end) for view in series.points if view.claim.start and view.claim.end]
-    axis = axis or scale([view.claim for view, _, _ in dated])
-    first, last = min(start.year for _, start, _ in dated), max(end.year for _, _, end in dated) + 1
-    begin, days = date(first, 1, 1).toordinal(), (date(last, 1, 1) - date(first, 1, 1)).days
+    return drawing(series.kind, series.points, axis or scale([view.claim for view in series.points]))
 
-    def across(ordinal: float) -> float:
-        return (ordinal - begin) / days * 100
 
+def drawing(kind: str, views: Sequence[FigureView], axis: Scale, years: Span | None = None) -> TimeDrawing:
+    """Draw figures over time, those without a date left out; `kind` is that of a series, and says what is joined."""
+    years = years or span(views)
     points = tuple(
         Point(
             view,
-            across((start.toordinal() + end.toordinal() + 1) / 2),
-            across(start.toordinal()),
-            across(end.toordinal() + 1),
+            years.across((view.claim.start.toordinal() + view.claim.end.toordinal() + 1) / 2),
+            years.across(view.claim.start.toordinal()),
+            years.across(view.claim.end.toordinal() + 1),
             mark(view.claim, axis),
         )
-        for view, start, end in dated
+        for view in views
+        if view.claim.start and view.claim.end
     )
-    step = -(-(last - first) // _MOST_YEARS)
-    years = tuple((year, across(date(year, 1, 1).toordinal())) for year in range(first, last + 1, step))
-    return TimeDrawing(axis, years, points, _lines(series.kind, points))
+    return TimeDrawing(axis, years, points, tuple(_joints(kind, points)))
 
 
-def _lines(kind: str, points: Sequence[Point]) -> tuple[str, ...]:
-    """The runs that may be joined: for a line, points of consecutive years; for steps, each period by itself."""
-    if kind == "dots":
-        return ()
+def _joints(kind: str, points: Sequence[Point]) -> Iterable[Joint]:
+    """For steps each period by itself; for a line the ways between periods that follow each other."""
     if kind == "steps":
-        return tuple(_polyline([(p.x_start, p.mark.value), (p.x_end, p.mark.value)]) for p in points)
-    runs: list[list[Point]] = [[points[0]]]
-    for before, after in pairwise(points):
-        if (after.view.claim.start or date.min) > _next_day(before.view.claim.end):
-            runs.append([])
-        runs[-1].append(after)
-    return tuple(_polyline([(p.x, p.mark.value) for p in run]) for run in runs)
+        for point in points:
+            yield Joint((point.view.id,), point.x_start, point.mark.value, point.x_end, point.mark.value)
+    if kind == "line":
+        for one, next_one in pairwise(points):
+            if _follows(one.view.claim, next_one.view.claim):
+                needs = (one.view.id, next_one.view.id)
+                yield Joint(needs, one.x, one.mark.value, next_one.x, next_one.mark.value)
 
 
-def _next_day(day: date | None) -> date:
-    return date.fromordinal((day or date.min).toordinal() + 1)
-
-
-def _polyline(places: Sequence[tuple[float, float]]) -> str:
-    return " ".join(f"{x:.2f},{100 - y:.2f}" for x, y in places)
+def _follows(before: Claim, after: Claim) -> bool:
+    """Whether a period begins on the day after another has ended, or earlier."""
+    if before.end is None or after.start is None:
+        return False
+    return after.start.toordinal() <= before.end.toordinal() + 1

@@ -78,25 +78,36 @@ def _spot(panel: Panel, top: int, lane: Lane, kind: str) -> _Spot:
     return _Spot(middle, lane.height, f"mark-{panel.tone}-{kind}", f"mark-{panel.tone}-edge")
 
 
-def _layout(panel: Panel, colours: Colours, height: int) -> dict[str, Any]:
-    hidden = {"showticklabels": False, "zeroline": False, "fixedrange": True, "title": None}
+def base_layout(colours: Colours) -> dict[str, Any]:
+    """What all live charts share: no axis text, legend or ground of their own, nothing to drag or zoom."""
+    hidden = {"showticklabels": False, "zeroline": False, "fixedrange": True, "title": None, "showgrid": False}
     return {
         "template": go.layout.Template(layout={"font": {"size": 14, "color": colours["ink"]}}),
-        "barmode": "overlay",
         "showlegend": False,
-        "height": height,
         "margin": {"l": 0, "r": 0, "t": 0, "b": 0, "pad": 0},
         "paper_bgcolor": "rgba(0,0,0,0)",
         "plot_bgcolor": "rgba(0,0,0,0)",
         "dragmode": False,
         "hovermode": "closest",
+        "xaxis": dict(hidden),
+        "yaxis": dict(hidden),
+    }
+
+
+def _layout(panel: Panel, colours: Colours, height: int) -> dict[str, Any]:
+    shared = base_layout(colours)
+    return {
+        **shared,
+        "barmode": "overlay",
+        "height": height,
         "xaxis": {
-            **hidden,
+            **shared["xaxis"],
+            "showgrid": True,
             "range": [0, panel.scale.limit],
             "tickvals": list(panel.scale.ticks),
             "gridcolor": colours["grid"],
         },
-        "yaxis": {**hidden, "range": [height, 0], "showgrid": False},
+        "yaxis": {**shared["yaxis"], "range": [height, 0]},
     }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -118,7 +118,14 @@ class Explorer:
 
     def of_source(self, source: str) -> Explorer:
         """The figures of one source, their notes numbered anew."""
-        members = [figure for figure in self.figures if figure.row["source"] == source]
+        return self._numbered([figure for figure in self.figures if figure.row["source"] == source])
+
+    def of(self, ids: Iterable[str]) -> Explorer:
+        """These figures in this order, each once, their notes numbered anew. Raises KeyError for an unknown one."""
+        by_id = {figure.id: figure for figure in self.figures}
+        return self._numbered([by_id[name] for name in dict.fromkeys(ids)])
+
+    def _numbered(self, members: Sequence[FigureView]) -> Explorer:
         by_id = {figure.id: figure for figure in members}
         numbered = tuple(
             replace(figure, note=note, panel=_outermost(figure, by_id).panel)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dashboard.exhibits.exhibit import Exhibit
+from dashboard.exhibits.over_time import OverTime
 from dashboard.library import Library
 
 __all__ = ["Exhibit", "exhibits"]
 
 
-def exhibits(_library: Library) -> list[Exhibit]:
+def exhibits(library: Library) -> list[Exhibit]:
     """The views over many sources; the opening view is made for each source that is asked for."""
-    return []
+    return [OverTime(library)]

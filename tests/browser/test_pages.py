@@ -8,7 +8,10 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 OpenPage = Callable[..., Page]
-EXPLORERS = ["/", "/?agency=marines", "/?agency=army", "/?source=ap-2025-01-25-manila-bulletin"]
+EXPLORERS = [
+    "/", "/?agency=marines", "/?agency=army", "/?source=ap-2025-01-25-manila-bulletin", "/over-time",
+    "/over-time?agency=usbp&to=2010",
+]  # fmt: skip
 PLAIN = [
     "/figure/seed-cbp-employees", "/source/seed-article-2025-01", "/question/guard-and-reserve-january-2025",
     "/questions", "/series/federal-headcount", "/series/usbp-national", "/series", "/changes",
@@ -47,16 +50,16 @@ def test_a_line_is_drawn_only_where_one_table_counts_year_after_year(open_page: 
     line, dots, steps = (
         open_page(f"/series/{name}") for name in ("usbp-national", "federal-headcount", "troop-ceilings")
     )
-    expect(line.locator("polyline")).to_have_count(1)
+    expect(line.locator(".joined")).to_have_count(27)
     expect(line.locator(".time .dot")).to_have_count(28)
-    expect(dots.locator("polyline")).to_have_count(0)
+    expect(dots.locator(".joined")).to_have_count(0)
     expect(dots.locator(".time .dot")).to_have_count(23)
-    expect(steps.locator("polyline")).to_have_count(6)
+    expect(steps.locator(".joined")).to_have_count(6)
 
 
 def test_points_of_a_series_are_reached_by_keyboard_and_lead_to_their_figure(open_page: OpenPage) -> None:
     page = open_page("/series/usbp-national")
-    point = page.get_by_role("link", name="4,139, fiscal year 1992")
+    point = page.get_by_role("link", name="4,139 Border Patrol, on board, fiscal year 1992")
     point.focus()
     expect(point).to_be_focused()
     page.keyboard.press("Enter")

@@ -33,7 +33,7 @@ def test_text_has_enough_contrast(theme: Colours) -> None:
 
 @pytest.mark.parametrize("theme", THEMES)
 def test_marks_stand_out_from_paper_and_parts_from_wholes(theme: Colours) -> None:
-    for tone in (1, 2, 3):
+    for tone in (1, 2, 3, 4):
         edge, part, whole = (theme[f"mark-{tone}-{name}"] for name in ("edge", "part", "whole"))
         assert contrast(edge, theme["paper"]) >= 3
         assert contrast(edge, whole) >= 3

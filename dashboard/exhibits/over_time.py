@@ -1,0 +1,68 @@
+"""Over time: troops since 2006, the orders and limits for them, and Border Patrol agents since 1992."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from markupsafe import Markup
+
+from dashboard.exhibits import happenings
+from dashboard.exhibits.course import Alternatives, Course, courses_json, told
+from dashboard.exhibits.over_time_frames import frames
+from dashboard.exhibits.over_time_labels import labels
+from dashboard.frames import Frame, panel_json
+from dashboard.library import Library
+from dashboard.sentences import say
+from dashboard.tokens import Tokens
+from dashboard.views import Explorer, FigureView
+
+
+class OverTime:
+    """The history around the deployment."""
+
+    name = "over-time"
+    path = "/over-time"
+    source = ""
+
+    def __init__(self, library: Library) -> None:
+        """Arrange the figures that a chart over time can show."""
+        self._frames = frames(library)
+        self._topics = _topics(library, self._frames)
+        self._labels = labels(self._frames, self._topics[0][0].views)
+        self._happenings = happenings.happenings(library, self._frames[0])
+        self.explorer: Explorer = library.explorer.of(view.id for frame in self._frames for view in frame.views)
+
+    def headline(self, shown: Sequence[FigureView]) -> Markup:
+        """How troops and agents went."""
+        return told(self._topics, shown)
+
+    def context(self, shown: Sequence[FigureView]) -> dict[str, Any]:
+        """The frames, what of them is seen, and what happened on the way, which the rail tells and not the page."""
+        visible = {view.id for view in shown}
+        return {
+            "frames": self._frames,
+            "visible_frames": {frame.id for frame in self._frames if visible.intersection(v.id for v in frame.views)},
+            "labels": self._labels,
+            "happenings": self._happenings,
+            "bands": happenings.bands(self._happenings),
+            "events": (),
+        }
+
+    def browser_data(self, tokens: Tokens) -> dict[str, Any]:
+        """The live chart of each frame, and what the headline is made of."""
+        panels = [panel_json(frame.id, frame.groups, tokens.light) for frame in self._frames]
+        return {"panels": panels, "courses": courses_json(self._topics)}
+
+
+def _topics(library: Library, drawn: Sequence[Frame]) -> list[Alternatives]:
+    """Troops by the counts of the whole mission, agents by the first border that has any."""
+    counts = {view.id for view in library.series["federal-headcount"].points}
+    troops = sorted((v for v in drawn[0].views if v.id in counts), key=lambda view: view.row["as_of_start"])
+    regions = library.labels["region"]
+    agents = [
+        Course(say("over-time.course-agents", border=regions[group.views[0].row["region"]]), tuple(group.views))
+        for group in drawn[-1].groups
+        if group.look.kind == "line"
+    ]
+    return [[Course(say("over-time.course-troops"), tuple(troops))], agents]
