@@ -166,6 +166,7 @@ def test_a_mark_is_a_link_to_its_figure_by_keyboard_and_by_pointer(open_page: Op
     page = live(open_page("/over-time"))
     name = "around 8,600 Department of Defense, deployed, 22 May 2025"
     link = page.locator("#chart").get_by_role("link", name=name)
+    link.evaluate("(mark) => mark.scrollIntoView({ block: 'center', behavior: 'instant' })")
     box = link.locator(".dot").bounding_box()
     assert box
     page.mouse.move(box["x"] + 4, box["y"] + 7)
