@@ -46,6 +46,7 @@ class Context:
     spoken: list[Spoken] = field(default_factory=list)
     named: set[str] = field(default_factory=set)
     crossings: bool = False
+    everywhere: frozenset[str] | None = None
     setting: Entry | None = None
     dated: dict[int, list[Stated]] = field(default_factory=dict)
     foreign: dict[int, bool] = field(default_factory=dict)
@@ -64,6 +65,13 @@ class Context:
             if entry.agency is not None:
                 self.spoken.append(Spoken(sentence.paragraph, place, entry))
                 self.named.add(entry.agency)
+
+    def of_page(self) -> frozenset[str]:
+        """The agencies that the whole text names, before and after."""
+        if self.everywhere is None:
+            names = entries_between(self.page, 0, len(self.page.words))
+            self.everywhere = frozenset(entry.agency for _, entry in names if entry.agency)
+        return self.everywhere
 
     def heard(self) -> Iterator[Spoken]:
         """The names spoken of before, nearest first, as far back as a reader would look."""

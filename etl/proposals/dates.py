@@ -75,9 +75,7 @@ def assign(candidate: Candidate, context: Context) -> None:
     if found is None:
         found = context.dated[sentence.index] = stated(page, sentence, context.year)
     if sentence.kind == "row" and not found and sentence.heading is not None:
-        title = stated(page, sentence.heading, context.year)
-        if title:
-            take(candidate, title[0], "date-of-title")
+        datesharing.of_title(candidate, context)
         return
     if found:
         place = _place(candidate)

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from etl.proposals.candidate import Candidate
-from etl.proposals.context import Context
+from etl.proposals.context import Context, counts_between
 from etl.proposals.cues import cue
 from etl.proposals.datewords import Stated, stated
 from etl.proposals.page import Sentence
@@ -52,6 +52,8 @@ def of_list(candidate: Candidate, context: Context) -> Candidate | None:
     last = context.last()
     if last is None or not last.accepted or last.as_of is None or last.sentence is not candidate.sentence:
         return None
+    if "noun-compared" in last.trail or "of-them" in candidate.words:
+        return None
     between = candidate.page.words[last.end : candidate.hedge_place]
     joined = bool(between) and bool(_JOINERS & set(between)) and len(between) <= _LONGEST
     return last if joined and not _VERBS & set(between) else None
@@ -66,6 +68,20 @@ def of_pair(candidate: Candidate, context: Context) -> Candidate | None:
     if len(dated) < len("ab"):
         return None
     return dated[-2] if candidate.before(1) == ["from"] else dated[-1]
+
+
+def of_title(candidate: Candidate, context: Context) -> None:
+    """The date of the title above a row; of the column, where the line above has a date for each number of the row."""
+    page, sentence = candidate.page, candidate.sentence
+    title = sentence.heading
+    while title is not None:
+        dates = stated(page, title, context.year)
+        columns = counts_between(page, sentence.first, sentence.last)
+        if len(dates) == len(columns) > 1:
+            take(candidate, dates[columns.index(candidate.place)], "date-of-column")
+        elif dates:
+            take(candidate, dates[0], "date-of-title")
+        title = None if dates else title.heading
 
 
 def told_next(figures: list[Candidate], context: Context) -> None:

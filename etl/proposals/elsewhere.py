@@ -9,6 +9,7 @@ from etl.proposals.candidate import Candidate
 from etl.proposals.context import Context, clause, entries_between, left
 from etl.proposals.cues import cue
 from etl.proposals.foreign import CBP
+from etl.proposals.objects import LIGHT
 from etl.proposals.page import Page, Sentence
 from etl.proposals.vocabulary import Entry
 
@@ -16,6 +17,8 @@ Rule = Callable[[Candidate, Context], str | None]
 _TOWARDS: Final = cue("elsewhere/towards")
 _STATIVE: Final = cue("elsewhere/stative")
 _WHOLE: Final = cue("elsewhere/whole")
+_LENT: Final = frozenset({"lent", "loaned", "detailed", "reassigned", "moved", "shifted", "borrowed"})
+_EVERYWHERE: Final = frozenset({"nationwide", "worldwide", "globally", "statewide"})
 _SENDING: Final = cue("elsewhere/sending")
 _MISSION: Final = cue("elsewhere/mission")
 _LOCAL: Final = cue("elsewhere/local")
@@ -137,6 +140,8 @@ def _apart(candidate: Candidate, context: Context) -> bool:
     words, sentence = candidate.page.words, candidate.sentence
     first, last = clause(candidate)
     near = set(words[first:last])
+    if candidate.agency == "ice" and not _at_border(candidate, context, near):
+        return True
     if (
         near & _MISSION
         or (near if candidate.noun == "deputies" else set(words[sentence.first : sentence.last])) & _SENDING
@@ -152,7 +157,9 @@ def _apart(candidate: Candidate, context: Context) -> bool:
 def _beside_whole(candidate: Candidate, context: Context) -> bool:
     """Whether it is joined to a number that counts a whole service: "44,500 members in all, and 6,500 reservists"."""
     last = context.last()
-    if last is None or last.refused_by != "whole-service" or last.sentence is not candidate.sentence:
+    if candidate.agency in CBP or last is None or last.refused_by != "whole-service":
+        return False
+    if last.sentence is not candidate.sentence:
         return False
     between = candidate.page.words[last.end : candidate.hedge_place]
     return "and" in between and len(between) <= _OTHER_CLAUSE and not set(between) & _SENDING
@@ -162,6 +169,15 @@ def _on_mission(candidate: Candidate) -> bool:
     """Whether the words behind the number place it on a mission: "on its patrol", "in the county"."""
     text = " ".join(candidate.behind(10))
     return _PLACED.search(text) is not None
+
+
+def _at_border(candidate: Candidate, context: Context, near: set[str]) -> bool:
+    """Whether officers who mostly work inland are said to be at the border, or lent to those who are."""
+    page, sentence = candidate.page, candidate.sentence
+    if any("border" in entry.kinds for _, entry in entries_between(page, sentence.first, sentence.last)):
+        return True
+    listed = (other.accepted and other.sentence is sentence for other in context.history[-_OTHER_CLAUSE:])
+    return bool(near & _LENT) or any(listed)
 
 
 def _level(candidate: Candidate, context: Context, segment: set[str]) -> str | None:
@@ -178,8 +194,11 @@ def _level(candidate: Candidate, context: Context, segment: set[str]) -> str | N
     if candidate.agency in {"dhs", "ice", "other"} and {"staff", "workforce", "payroll"} & set(candidate.before(3)):
         return "counts a whole service"
     grown = "noun-body" in candidate.trail and near[-1:] in (["to"], ["at"], ["reached"])
-    having = (set(near) & _STATIVE and not grown) or near[-2:] == [",", "with"]
-    if (segment & _WHOLE and not sending) or (having and (not sending or "employs" in near)):
+    while near and near[-1] in LIGHT:
+        near.pop()
+    having = (set(near[-1:]) & _STATIVE and not grown) or near[-2:] == [",", "with"]
+    everywhere = bool(segment & _EVERYWHERE)
+    if everywhere or (segment & _WHOLE and not sending) or (having and (not sending or "employs" in near)):
         return "counts a whole service"
     return None
 

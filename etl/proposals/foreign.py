@@ -83,5 +83,6 @@ def _acts(page: Page, first: int, place: int) -> bool:
         return before != "with"
     if words[place] in _NEIGHBOURS:
         opens = before in {"with", "in"} and place == first + 1 and words[place] != "mexico"
+        opens = opens or (before == "with" and after.endswith("ing"))
         return place == first or before in {"that", "while", "but", "-"} or opens
     return before not in _BEFORE_PLACE or place == first + 1

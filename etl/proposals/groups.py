@@ -26,6 +26,7 @@ _OTHER_CLAUSE: Final = 12
 _REACH: Final = 12
 _MIXED_BACK: Final = 4
 _LENT: Final = frozenset({"lent", "loaned", "borrowed", "detailed", "sent", "assigned", "contributed", "provided"})
+_WORKING: Final = frozenset({"work", "works", "worked", "serve", "served", "belong", "report", "come", "came"})
 _GAP: Final = 2
 
 
@@ -54,13 +55,10 @@ def inside(candidate: Candidate, _context: Context) -> str | None:
 def behind(candidate: Candidate, _context: Context) -> str | None:
     """A name linked to the noun phrase: "officers at ports of entry", "members of the Ohio National Guard"."""
     page, words, end = candidate.page, candidate.page.words, candidate.sentence.last
-    place = candidate.end + (words[candidate.end : candidate.end + 2] in ([",", "from"], [",", "of"]))
-    place += (
-        words[place : place + 1] != [] and words[place] in _LENT and words[place + 1 : place + 2] in (["by"], ["from"])
-    )
+    place = _link(candidate)
     if place >= end or words[place] not in _LINKS:
         return None
-    helped = words[place] in {"with", "for"}
+    helped = words[place] in {"with", "for"} and not candidate.bare and words[place - 1] not in _WORKING
     names: list[str] = []
     for at in range(place + 1, min(end, place + _REACH)):
         entry = page.entries.get(at)
@@ -73,6 +71,14 @@ def behind(candidate: Candidate, _context: Context) -> str | None:
         if entry.agency and stands_for(candidate, entry.agency) and not (helped and entry.agency in CIVILIAN):
             names.append(entry.agency)
     return merged(candidate, names) if names else None
+
+
+def _link(candidate: Candidate) -> int:
+    """The token of the word that links a name: behind a comma, "lent by" or "work for"."""
+    words, place = candidate.page.words, candidate.end
+    place += words[place : place + 2] in ([",", "from"], [",", "of"])
+    place += words[place : place + 1] != [] and words[place] in _WORKING
+    return place + (words[place : place + 1] != [] and words[place] in _LENT and words[place + 1] in {"by", "from"})
 
 
 def _ends(candidate: Candidate, place: int, names: list[str]) -> bool:
@@ -171,7 +177,9 @@ def default(candidate: Candidate, context: Context) -> str | None:
     if candidate.noun == "officers":
         names = entries_between(candidate.page, candidate.sentence.first, candidate.sentence.last)
         crossings = context.crossings or any(entry.phrase in CROSSINGS for _, entry in names)
-        return "ofo" if context.named & CIVILIAN or crossings else None
+        if "agents" in candidate.words and context.of_page() & CIVILIAN:
+            return "cbp"
+        return "ofo" if context.of_page() & CIVILIAN or crossings else None
     if candidate.noun == "members" and not context.named & {*MILITARY, "coast-guard"}:
         return None
     return vocabulary().stands_for[candidate.noun][0]

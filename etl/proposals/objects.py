@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from etl.proposals import pronouns
 from etl.proposals.candidate import Candidate
 from etl.proposals.context import Context, clause, entries_between
 from etl.proposals.cues import cue
@@ -33,10 +34,16 @@ def having(candidate: Candidate, context: Context) -> bool:
     while place > first and words[place - 1] in LIGHT:
         place -= 1
     segment = words[first:place]
+    if words[place : place + 1] == ["another"] and _uncounted(candidate, context):
+        return True
     behind = (candidate.behind(1) or ["."])[0]
     if behind in ACTING and set(segment[:1]) & _ADVERBIAL and not set(segment) & _HAVING:
         segment = []
-    if segment[-2:] in _ITS and candidate.value < _HOTTEST and candidate.quantity is not None:
+    if (
+        (segment[-2:] in _ITS or segment[-1:] in (["it's"], ["hit"]))
+        and candidate.value < _HOTTEST
+        and candidate.quantity is not None
+    ):
         return False
     opens = not segment and _opens(candidate, first, behind)
     if not (_governed(segment) or _acting(candidate, behind) or opens) or (not segment and sentence.kind == "title"):
@@ -72,6 +79,17 @@ def _opens(candidate: Candidate, first: int, behind: str) -> bool:
     return fits or candidate.more or candidate.hedge_place > first
 
 
+def _uncounted(candidate: Candidate, context: Context) -> bool:
+    """Refuse "another 600" behind a number of which nothing says what it counts: more of the same."""
+    other = context.candidates[-2] if len(context.candidates) > 1 else None
+    if other is None or other.accepted or other.sentence.paragraph != candidate.sentence.paragraph:
+        return False
+    if other.noun is not None or other.refused_by not in {"no-noun", "room"}:
+        return False
+    candidate.refuse("same-as-before", "counts what the number before counts")
+    return True
+
+
 def _asked_about_things(candidate: Candidate) -> bool:
     """Whether the sentence before is a question about things: "What about the dogs? There are 1,480."."""
     page, index = candidate.page, candidate.sentence.index
@@ -86,7 +104,9 @@ def _thing(subject: list[str]) -> bool:
 
 def _object(candidate: Candidate, context: Context, first: int, place: int) -> bool:
     """The people by the subject's name, else those counted before."""
-    names, last = _names(candidate, first, place), context.last_people()
+    names, last = _names(candidate, first, place), pronouns.of_breakdown(candidate, context)
+    if candidate.page.words[place - 1] == "by" and last is not None and last.sentence is candidate.sentence:
+        names = []
     if "department" in candidate.page.words[first:place] and not names:
         candidate.noun, candidate.agencies = "people", ["dhs"]
         return True

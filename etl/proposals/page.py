@@ -17,6 +17,8 @@ _PAUSES: Final = _ENDS | _CLOSERS | {"\n", "\n\n"}
 _SHORT_FORMS: Final = cue("page/short_forms")
 _FOLLOWERS: Final = cue("page/followers")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
+_COLUMN: Final = re.compile(r"\t|\s{2,}|\.{3,}")
+_SHORT_ROW: Final = 5
 _WRAP: Final = 50
 _LONGEST: Final = 160
 _LONGEST_ROW: Final = 15
@@ -152,6 +154,8 @@ def _wrapped(page: Page, line: int, place: int) -> bool:
     if place == line or words[place - 1] in _ENDS or words[place - 1] in ":;":
         return False
     following = words[place + 1] if place + 1 < len(words) else ""
+    if "|" in words[line:place] or "|" in words[place + 1 : place + _SHORT_ROW + 3]:
+        return False
     if following.isalpha() and page.text[page.starts[place + 1]].islower():
         return True
     return page.ends[place - 1] - page.starts[line] >= _WRAP and following not in {"-", "•", "*", "–", "—"}
@@ -195,14 +199,32 @@ def _headings(page: Page) -> None:
         if not alone or (ended and words[sentence.first] not in {"-", "•", "*"}):
             continue
         size = sentence.last - sentence.first
-        if words[sentence.first] in {"-", "•", "*"} or (
-            size <= _LONGEST_ROW and ":" in words[sentence.first : sentence.last - 1] and _numeric_end(page, sentence)
-        ):
+        listed = words[sentence.first] in {"-", "•", "*"}
+        if listed or (size <= _LONGEST_ROW and _numeric_end(page, sentence) and _has_label(page, position)):
             sentence.kind = "row"
             sentence.heading = heading
         elif size <= _LONGEST_TITLE:
             sentence.kind = "title"
+            above = sentences[position - 1] if position else None
+            sentence.heading = above if above is not None and above.kind == "title" else None
             heading = sentence
+
+
+def _has_label(page: Page, position: int) -> bool:
+    """Whether a line that ends in a number is a label with it: by a colon, a column, or the lines beside it."""
+    sentence = page.sentences[position]
+    words = page.words[sentence.first : sentence.last]
+    if ":" in words[:-1] or "|" in words:
+        return True
+    if words[-1] != NUMBER or words[0] == NUMBER:
+        return False
+    if _COLUMN.search(page.text, page.ends[sentence.last - 2], page.starts[sentence.last - 1]):
+        return True
+    beside = page.sentences[max(0, position - 1) : position + 2]
+    return len(words) <= _SHORT_ROW and any(
+        one is not sentence and one.last - one.first <= _SHORT_ROW and page.words[one.last - 1] == NUMBER
+        for one in beside
+    )
 
 
 def _numeric_end(page: Page, sentence: Sentence) -> bool:

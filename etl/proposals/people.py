@@ -1,6 +1,7 @@
 """Refusals of numbers that count other people, or people who are not there."""
 
 import re
+from itertools import pairwise
 from typing import Final
 
 from etl.proposals.candidate import Candidate
@@ -53,7 +54,9 @@ def shortfall(candidate: Candidate, _context: Context) -> str | None:
         return "is a shortfall"
     if set(near) & _SHORT and "from" not in near:
         return "is a shortfall"
-    whole = NUMBER in candidate.before(6) and "of" in candidate.before(6)
+    near = candidate.before(6)
+    ofs = [at for at, pair in enumerate(pairwise(near)) if pair == (NUMBER, "of")]
+    whole = bool(ofs) and "," not in near[ofs[-1] :]
     empty = not whole and _EMPTY.search(" ".join(words[candidate.end : clause(candidate)[1]]))
     return "is a shortfall" if empty or _UNFILLED & set(candidate.words + behind) else None
 
@@ -89,6 +92,8 @@ def room(candidate: Candidate, _context: Context) -> str | None:
     able = near & {"can", "could", "will", "may", "to"}
     ending = left(candidate, 2)
     quarters = ending[-1:] == ["for"] and near & _QUARTERS
+    if ending in (["capacity", "is"], ["capacity", "was"]):
+        return "is room or capacity"
     if ending[:1] == ["capacity"] and ending[-1:] in (["for"], ["of"], ["to"]):
         return "is room or capacity"
     if quarters or near & _ROOM or ("train" in near and near & {"can", "could"}) or ("house" in near and able):
@@ -130,7 +135,8 @@ def applicants(candidate: Candidate, _context: Context) -> str | None:
     words = candidate.page.words
     if _SURVEYED & set(words[candidate.sentence.first : candidate.sentence.last]):
         return "counts people in a survey"
-    near = {*words[candidate.after : min(clause(candidate)[1], candidate.end + 3)], *candidate.words}
+    behind = words[candidate.after : min(clause(candidate)[1], candidate.end + 3)]
+    near = {*behind[: behind.index(NUMBER) if NUMBER in behind else None], *candidate.words}
     if near & _APPLIED:
         return "counts applicants"
     if near & _CONTRACTED:

@@ -5,9 +5,12 @@ from typing import Final
 from etl.proposals.candidate import Candidate
 from etl.proposals.context import Context, entries_between
 from etl.proposals.page import Sentence
+from etl.proposals.part_cues import SPLITS_ALONE
 from etl.proposals.vocabulary import Entry, vocabulary
 
 _SPEAKERS: Final = frozenset({"agents", "officers", "soldiers", "troops", "marines"})
+_OPENING: Final = 4
+_BACK: Final = 8
 _FOLLOWING: Final = 4
 
 
@@ -62,6 +65,18 @@ def _unnumbered(candidate: Candidate, sentence: Sentence, names: list[Entry]) ->
     fitting = vocabulary().stands_for[topic.noun or ""]
     topic.agency = next((entry.agency for entry in names if entry.agency in fitting), None)
     return topic
+
+
+def of_breakdown(candidate: Candidate, context: Context) -> Candidate | None:
+    """The number that the sentence before breaks down, for one that stands beside it: "A further 3,000 are ready"."""
+    last = context.last_people()
+    if last is None or last.sentence is candidate.sentence:
+        return last
+    opening = " ".join(last.page.words[last.sentence.first : last.sentence.first + _OPENING])
+    if not opening.startswith((*SPLITS_ALONE, "of those", "of them", "of these")):
+        return last
+    earlier = [one for one in context.history[-_BACK:] if one.accepted and one.sentence is not last.sentence]
+    return earlier[-1] if earlier else last
 
 
 def whole_of(candidate: Candidate, last: Candidate | None) -> Candidate | None:

@@ -13,6 +13,9 @@ _THINGS: Final = cue("rows/things") | cue("rows/labels")
 _PLACES: Final = cue("rows/places")
 _TAIL: Final = 3
 _BACK: Final = 3
+_ROWS: Final = 24
+# Labels of a row that gives the total of the rows above.
+TOTAL_WORDS: Final = frozenset({"total", "overall", "workforce", "all", "together", "combined", "sum"})
 
 
 def read(candidate: Candidate, context: Context) -> bool:
@@ -39,7 +42,11 @@ def read(candidate: Candidate, context: Context) -> bool:
 
 def _heading(candidate: Candidate) -> list[Entry]:
     title = candidate.sentence.heading
-    return [] if title is None else [entry for _, entry in entries_between(candidate.page, title.first, title.last)]
+    found: list[Entry] = []
+    while title is not None and not any(entry.noun or entry.agency for entry in found):
+        found = [entry for _, entry in entries_between(candidate.page, title.first, title.last)]
+        title = title.heading
+    return found
 
 
 def _by_place(candidate: Candidate, context: Context) -> bool:
@@ -57,9 +64,21 @@ def _by_place(candidate: Candidate, context: Context) -> bool:
             candidate.refuse("not-people", "counts what the label says")
         return candidate.noun is not None or not candidate.accepted
     candidate.noun, candidate.source = last.noun, last
+    if TOTAL_WORDS & set(candidate.page.words[candidate.sentence.first : candidate.place]):
+        _of_rows(candidate, context)
     if not last.accepted or last.noun is None:
         candidate.refuse("same-as-before", last.reason or "counts what the rows above count")
     return True
+
+
+def _of_rows(candidate: Candidate, context: Context) -> None:
+    """Give a row for the total the agencies of all rows above it under the same title."""
+    rows = [
+        one for one in context.history[-_ROWS:] if one.accepted and one.sentence.heading is candidate.sentence.heading
+    ]
+    agencies = list(dict.fromkeys(one.agency for one in rows if one.agency))
+    if len(agencies) > 1:
+        candidate.source, candidate.agencies = None, agencies
 
 
 def _row_above(candidate: Candidate, context: Context) -> Candidate | None:

@@ -59,6 +59,12 @@ class Scope:
         self.phrase = " ".join(candidate.words)
         self.civilian = candidate.agency in CIVILIAN
 
+    def share_verb(self) -> None:
+        """Give a joined number the words before the first number of its list: "hiring 10,000 officers and # agents"."""
+        head = self.left.split()
+        head = head[: head.index(NUMBER)] if NUMBER in head else head
+        self.close = f"{' '.join(head[-_BEFORE:])} {self.close}"
+
     @property
     def question(self) -> str:
         """The words of the question that the number answers."""

@@ -45,6 +45,12 @@ CEILING: Final = Phrases(
     "permits", "budgeted", "authority", "may (?:keep|have|use|retain|employ)",
     "money (?:covers|pays for)", "enough (?:for|money for)", "room for", "funds? for",
 )  # fmt: skip
+REPLACING: Final = re.compile(r"\b(?:replaced|relieved|followed|reinforced) by(?: \w+){0,2}$")
+WHO_GO: Final = re.compile(r"who (?:will )?(?:go|leave|left)\b")
+# What somebody wants to have in place is not there: "had hoped to have 26,370 agents in place".
+HOPED: Final = re.compile(
+    r"\b(?:hop|plan|want|expect|aim|intend|need|propos|seek|mean)\w* to (?:have|post|put|keep|station|field)\b[^#]*$"
+)
 PUT_AT: Final = re.compile(r"\bputs?\b(?: \w+){0,2} (?:force|number|size|count|figure|strength)(?: \w+){0,3} at$")
 ABOARD: Final = re.compile(r"\b(?:on board|aboard|onto the payroll)\b")
 MAY: Final = re.compile(r"(?:of (?:them|these|those) )?may\b")
@@ -74,7 +80,7 @@ SERVED_IN_ALL: Final = re.compile(
 )
 GONE: Final = Phrases(
     "(?:order(?:ed|s)?|go(?:es)?|went|gone|going|comes?|came|coming|sent|br(?:ing(?:ing)?|ought)) home", "gone back",
-    "return(?:ed|ing)? (?:home|to)", "be home",
+    "return(?:ed|ing)? (?:home|to)", "rotat(?:e|es|ed|ing) (?:out|home)", "be home",
     "(?:will|will be|are|is) leav(?:e|ing)", "left the border", "withdr[ae]wn?",
     "withdrew", "withdrawing", "pull(?:ed|ing)? (?:back|home|out)", "recall(?:ed|s|ing)", "demobili[sz]ed", "turn over",
     "redeployed", "leave too", "wrap up", "back home", "(?:have|had) left",

@@ -59,6 +59,8 @@ def present(scope: Scope) -> bool:
     """A group that is there, or on the rolls, now."""
     if cues.CURRENT.search(scope.left):
         return True
+    if cues.HOPED.search(scope.left):
+        return False
     if scope.civilian and (cues.BRINGING.search(scope.verb) or cues.HIRED.search(scope.verb[-50:])):
         return False
     return bool(cues.PRESENT.match(scope.behind)) and not cues.GONE.search(scope.close)
@@ -66,9 +68,12 @@ def present(scope: Scope) -> bool:
 
 def withdrawn(scope: Scope) -> bool:
     """A group that goes or has gone home."""
+    if cues.REPLACING.search(scope.left):
+        return False
     if not scope.civilian and cues.PULLED.search(scope.verb):
         return True
-    return bool(cues.GONE.search(scope.close)) and not scope.left.endswith(("of the", "from the"))
+    left_behind = scope.left.endswith(("of the", "from the")) and not cues.WHO_GO.match(scope.behind)
+    return bool(cues.GONE.search(scope.close)) and not left_behind
 
 
 def cumulative(scope: Scope) -> bool:
@@ -107,6 +112,8 @@ def planned(scope: Scope) -> bool:
         coming = cues.PLANNED_HIRES.search(scope.close) or cues.WILL.search(scope.last)
         if coming or cues.WILL_BE.match(scope.behind):
             return True
+    if cues.HOPED.search(scope.left):
+        return True
     if cues.PLANNED.search(scope.close) and not cues.DONE.search(scope.close):
         return True
     return bool(cues.BARE_VERB.search(scope.left) and cues.MODAL.search(scope.left))
@@ -116,6 +123,8 @@ def ordered(scope: Scope) -> bool:
     """Decided or under way."""
     if scope.civilian or cues.ARRIVED.search(scope.behind) or cues.SENT.search(scope.close):
         return False
+    if cues.REPLACING.search(scope.left):
+        return True
     return bool(cues.ORDERED.search(scope.close) or cues.BEING_SENT.search(scope.behind))
 
 
@@ -159,6 +168,9 @@ def assign(candidate: Candidate, context: Context) -> None:
     scope = Scope(candidate)
     if _conjoined(scope, context):
         return
+    last = context.last()
+    if scope.conjoined and last is not None and not last.accepted and last.sentence is candidate.sentence:
+        scope.share_verb()
     for name, status, rule in RULES:
         if rule(scope):
             candidate.status = "onboard" if scope.civilian and name in _EMPLOYED else status

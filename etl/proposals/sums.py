@@ -5,8 +5,8 @@ from typing import Final
 from etl.proposals.belonging import fits
 from etl.proposals.candidate import Candidate
 from etl.proposals.merging import MILITARY
+from etl.proposals.rows import TOTAL_WORDS
 
-_TOTAL_WORDS: Final = frozenset({"total", "overall", "workforce", "all", "together", "combined", "sum"})
 _JOINING: Final = frozenset({"ordered", "planned", "deployed", "onboard", "hired"})
 _COMING: Final = frozenset({"ordered", "planned"})
 _LONGEST_RUN: Final = 24
@@ -63,7 +63,7 @@ def tables(figures: list[Candidate]) -> None:
             groups.setdefault(_anchor(figure), []).append(figure)
     for rows in groups.values():
         words = rows[0].page.words
-        total = next((row for row in rows if _TOTAL_WORDS & set(words[row.sentence.first : row.place])), None)
+        total = next((row for row in rows if TOTAL_WORDS & set(words[row.sentence.first : row.place])), None)
         if total is None or sum(row.value for row in rows) > 2 * total.value:
             continue
         for row in rows:
