@@ -17,13 +17,17 @@ class Phrases:
     """Phrases as expressions, of which any may stand in a text as whole words."""
 
     def __init__(self, *phrases: str) -> None:
-        """Keep the phrases; raises ValueError for one whose first word can't be told."""
+        """Keep the phrases and the words that they begin with, unless one may begin with any word."""
         self._pattern = re.compile(rf"\b(?:{'|'.join(phrases)})\b")
-        self._openings = frozenset().union(*map(openings, phrases))
+        words = [openings(phrase) for phrase in phrases]
+        told = [one for one in words if one is not None]
+        self._openings = frozenset().union(*told) if len(told) == len(words) else None
 
     def search(self, text: str) -> "re.Match[str] | None":
         """The first phrase in a text of words parted by spaces."""
-        return None if self._openings.isdisjoint(_words(text)) else self._pattern.search(text)
+        if self._openings is not None and self._openings.isdisjoint(_words(text)):
+            return None
+        return self._pattern.search(text)
 
 
 @lru_cache(maxsize=_CLAUSES)
@@ -32,16 +36,13 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split() if text.isascii() and "'" not in text else _RUN.findall(text))
 
 
-def openings(phrase: str) -> set[str]:
-    """The first words of what an expression matches.
+def openings(phrase: str) -> set[str] | None:
+    """The first words of what an expression matches, or None where they can't be told.
 
-    Known are letters, classes of letters, groups, "|", "?", "*" and negative lookaround. Raises ValueError where the
-    first word can't be told.
+    Known are letters, classes of letters, groups, "|", "?", "*" and negative lookaround.
     """
     words = {head.strip() for head in _heads(deque(_PIECE.findall(phrase)))}
-    if any(not word or _UNKNOWN in word for word in words):
-        raise ValueError(f"The first word of {phrase!r} can't be told; accepted: letters, [ab], (?:a|b), a?, (?!a).")
-    return words
+    return None if any(not word or _UNKNOWN in word for word in words) else words
 
 
 def _heads(pieces: deque[str]) -> set[str]:
