@@ -89,7 +89,8 @@ def _tokens(page: Page, found: list[Mention]) -> None:
             page.numbers[len(page.words)] = mention
             page.words.append(NUMBER)
             page.starts.append(start)
-            page.ends.append(end)
+            # The last of these tokens may go on behind the number: digits of two scripts are one token.
+            page.ends.append(max(end, ends[last - 1]))
             done = last
     page.words += words[done:]
     page.starts += starts[done:]

@@ -1,7 +1,7 @@
 """Tokens and sentences: offsets are kept, and a sentence ends where a reader would end it."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from etl.proposals.page import NUMBER, read
@@ -46,6 +46,7 @@ def test_offsets_are_those_of_the_text() -> None:
     assert places == ["Twelve hundred", "1,500", "two dozen"]
 
 
+@example("1\N{ARABIC-INDIC DIGIT THREE}")
 @given(st.text(alphabet="ab.U's’ \n\t-_–,1٣:\u2028\x1cé½", max_size=40))
 def test_every_token_lies_at_its_offsets(text: str) -> None:
     page = read(text)
