@@ -12,18 +12,15 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from itertools import accumulate
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 import pandas as pd
-from pydantic import ValidationError
 
 from etl import documents, figure_rows, long_tables, models
 from etl.figure_rows import CSV_NAMES, RAW_COLUMNS, FigureRows
-from etl.findings import shape_problem
 from etl.problems import DataError, Place, Problem
+from etl.records import Model, validate
 from etl.unread import Unread
-
-Model = TypeVar("Model", bound=models.Record)
 
 
 class _Spot(NamedTuple):
@@ -125,7 +122,8 @@ class _Reader:
             if document is not None:
                 self._report(document.place(()), "The file must be a list.", "something else", "- id: ...")
             return []
-        records, bad = self._records(document, (), document.value, kind, model)
+        paths: list[documents.Path] = [(position,) for position in range(len(document.value))]
+        records, bad = self._records(document, paths, document.value, kind, model)
         for id_ in bad:
             self.ledger.unread[kind].add(id_)
         return records
@@ -143,7 +141,7 @@ class _Reader:
             return
         value = document.value
         head = {**value, "figures": []} if isinstance(value.get("figures"), list) else value
-        sources, bad = self._records(document, None, [head], "source", models.Source)
+        sources, bad = self._records(document, [()], [head], "source", models.Source)
         if bad:
             unread["source"].ids |= {path.stem, *(id_ for id_ in bad if isinstance(id_, str))}
             unread["figure"].unnamed |= "rows" in value
@@ -190,31 +188,19 @@ class _Reader:
     def _records(
         self,
         document: documents.Document,
-        parent: documents.Path | None,
+        paths: list[documents.Path],
         items: list[documents.Value],
         kind: str,
         model: type[Model],
     ) -> tuple[list[Model], list[object]]:
-        """Validate items one by one; `parent` is the path of the list, None for the document itself.
-
-        Returns the records, and of those out of shape what stands where the id should be.
-        """
-        records: list[Model] = []
-        bad: list[object] = []
-        for position, item in enumerate(items):
-            path: documents.Path = () if parent is None else (*parent, position)
-            try:
-                record = model.model_validate(item)
-            except ValidationError as error:
-                name = item.get("id") if isinstance(item, dict) else None
-                label = f"{kind} {name}" if isinstance(name, str) else f"{kind} {position + 1}"
-                bad.append(name)
-                for detail in error.errors(include_url=False):
-                    self.problems.append(shape_problem(detail, document, path, label, model))
-                continue
-            records.append(record)
-            self.ledger.spots.setdefault(kind, []).append(_Spot(document, path))
-        return records, bad
+        """The records at some paths of a document, and of those out of shape what stands where the id should be."""
+        records, wrong = validate(document, paths, items, kind, model)
+        for one in wrong:
+            self.problems.extend(one.problems)
+        if records:
+            spots = self.ledger.spots.setdefault(kind, [])
+            spots.extend(_Spot(document, paths[position]) for position, _ in records)
+        return [record for _, record in records], [one.name for one in wrong]
 
     def _report(self, place: Place, reason: str, found: str, accepted: str, record: str = "", name: str = "") -> None:
         self.problems.append(Problem(place, record, name, reason, found, accepted))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from pydantic import ValidationError
 
@@ -49,14 +50,39 @@ def read_list(path: Path, shown_as: str, model: type[Model]) -> tuple[list[Liste
     if not isinstance(document.value, list):
         place = document.place(())
         return [], [Problem(place, "", "", "The file must be a list.", "something else", "a list of records, or []")]
-    records: list[Listed[Model]] = []
-    problems: list[Problem] = []
-    for position, item in enumerate(document.value):
+    kind = model.__name__.lower()
+    paths: list[documents.Path] = [(position,) for position in range(len(document.value))]
+    records, wrong = validate(document, paths, document.value, kind, model)
+    found = [Listed(record, document, position) for position, record in records]
+    return found, [problem for one in wrong for problem in one.problems]
+
+
+class Misshapen(NamedTuple):
+    """A record out of shape: what stands where its id should be, and what is wrong with it."""
+
+    name: object
+    problems: list[Problem]
+
+
+def validate(
+    document: documents.Document,
+    paths: Sequence[documents.Path],
+    items: Sequence[documents.Value],
+    kind: str,
+    model: type[Model],
+) -> tuple[list[tuple[int, Model]], list[Misshapen]]:
+    """Validate the values at some paths of a document one by one. Raises nothing for bad ones.
+
+    Returns the records, each with its position among the items, and those out of shape.
+    """
+    records: list[tuple[int, Model]] = []
+    wrong: list[Misshapen] = []
+    for position, (path, item) in enumerate(zip(paths, items, strict=True)):
         try:
-            records.append(Listed(model.model_validate(item), document, position))
+            records.append((position, model.model_validate(item)))
         except ValidationError as error:
             name = item.get("id") if isinstance(item, dict) else None
-            label = f"{model.__name__.lower()} {name if isinstance(name, str) else position + 1}"
+            label = f"{kind} {name if isinstance(name, str) else position + 1}"
             details = error.errors(include_url=False)
-            problems += [shape_problem(detail, document, (position,), label, model) for detail in details]
-    return records, problems
+            wrong.append(Misshapen(name, [shape_problem(detail, document, path, label, model) for detail in details]))
+    return records, wrong
