@@ -7,7 +7,7 @@ from types import MappingProxyType
 from etl.totals.claims import Claim, Reason, Refusal, Remainder, Total
 from etl.totals.forest import topmost
 from etl.totals.guards import check_bases, check_dates, check_overlap, settle_rivals
-from etl.totals.quantities import add
+from etl.totals.quantities import Sum, add
 from etl.wording import Qualifier
 
 _NO_REGIONS: Mapping[str, str | None] = MappingProxyType({})
@@ -41,11 +41,7 @@ def total(
     # The people of a rival answer, and of its parts, are those of the preferred answer.
     holders = {id_: aside.get(top, top) for id_, top in tops.items() if top is not None}
     counted = [claim for claim in roots if claim.id not in aside]
-    refusal = check_bases(counted)
-    if len(counted) > 1:
-        refusal = refusal or check_dates(counted, max_gap_days)
-        refusal = refusal or check_overlap(counted, claims, holders, agencies, regions)
-    added = refusal or add(counted)
+    added = _sum(counted, claims, holders, (agencies, regions), max_gap_days)
     if isinstance(added, Refusal):
         return added
     inside = [(c.id, holders[c.id]) for c in claims if c.id in chosen and tops[c.id] != c.id]
@@ -56,6 +52,21 @@ def total(
         inside=tuple(inside),
         set_aside=tuple((claim.id, aside[claim.id]) for claim in roots if claim.id in aside),
     )
+
+
+def _sum(
+    counted: Sequence[Claim],
+    claims: Sequence[Claim],
+    holders: Mapping[str, str],
+    trees: tuple[Mapping[str, str | None], Mapping[str, str | None]],
+    max_gap_days: int,
+) -> Sum | Refusal:
+    """Add figures that count different people of one kind at one time; `trees` are those of agencies and regions."""
+    refusal = check_bases(counted)
+    if len(counted) > 1:
+        refusal = refusal or check_dates(counted, max_gap_days)
+        refusal = refusal or check_overlap(counted, claims, holders, *trees)
+    return refusal or add(counted)
 
 
 def remainder(whole: Claim, parts: Sequence[Claim]) -> Remainder | Refusal:
