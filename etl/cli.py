@@ -9,10 +9,9 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
-from etl import commands, publish
+from etl import commands, propose_options, publish
 from etl.commands import DATA_ERROR, Answer, UsageError
 from etl.problems import DataError
-from etl.proposals import command as proposals
 
 USAGE_ERROR = 2
 _PROJECT = Path(__file__).resolve().parent.parent
@@ -50,7 +49,7 @@ def parser() -> argparse.ArgumentParser:
     command("explain", "show a figure's way from wording to published row").add_argument("figure_id")
     verify = command("verify", "look the wordings up in the texts of the sources")
     verify.add_argument("folder", type=Path)
-    proposals.add_parser(added, shared)
+    propose_options.add_parser(added, shared)
     page = command("dictionary", "write the data dictionary from the definitions of the tables")
     page.add_argument("--page", type=Path, default=_PROJECT / "docs" / "data-dictionary.md", help="the page to write")
     return root
@@ -69,7 +68,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not options.data.is_dir():
         return _fail(options, USAGE_ERROR, [f"{options.data}: there is no such data folder"])
     if options.command == "propose":
-        return proposals.run(options)
+        from etl.proposals import command  # noqa: PLC0415 - the other commands need not wait for the rules to load
+
+        return command.run(options)
     try:
         answer = _COMMANDS[options.command](options)
     except DataError as error:

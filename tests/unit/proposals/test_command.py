@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from etl import propose_options
 from etl.proposals import command
 
 TEXT = "The Army sent 1,500 soldiers to the border. It took 9 days.\n"
@@ -24,7 +25,7 @@ def run(data: Path) -> Run:
         shared = argparse.ArgumentParser(add_help=False)
         shared.add_argument("--data", type=Path, default=data)
         shared.add_argument("--json", action="store_true")
-        command.add_parser(root.add_subparsers(dest="command", required=True), shared)
+        propose_options.add_parser(root.add_subparsers(dest="command", required=True), shared)
         return command.run(root.parse_args(["propose", *arguments]))
 
     return call
