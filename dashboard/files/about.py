@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-import xlsxwriter  # type: ignore[import-untyped]
+import xlsxwriter
 
 from dashboard.files import reading
 from dashboard.files.extract import Extract

@@ -9,8 +9,8 @@ import io
 from datetime import date
 
 import pandas as pd
-import xlsxwriter  # type: ignore[import-untyped]
-from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
+import xlsxwriter
+from xlsxwriter.worksheet import Worksheet
 
 from dashboard.files.about import write_about
 from dashboard.files.extract import Extract
