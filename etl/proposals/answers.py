@@ -6,12 +6,15 @@ from etl.proposals.candidate import Candidate
 from etl.proposals.context import Context, entries_between
 from etl.proposals.cues import cue
 from etl.proposals.inheriting import inherit
+from etl.proposals.merging import MILITARY
 from etl.proposals.page import Sentence
 
 _SIZES: Final = cue("answers/sizes")
 _SUBJECTS: Final = cue("answers/subjects")
 _THINGS: Final = cue("rows/things")
 _SAYING: Final = cue("answers/saying")
+_SIZES_ASKED: Final = cue("answers/sizes_asked")
+_FORCES: Final = cue("compounds/troops")
 _BEING: Final = frozenset({"is", "was", "are", "were"})
 _REACH: Final = 4
 _OPENING: Final = 6
@@ -37,6 +40,8 @@ def _asks_how_many(candidate: Candidate, question: Sentence) -> bool:
     """Whether a question asks how many there are; takes over of whom."""
     page = candidate.page
     words = page.words
+    if _asks_size(candidate, question):
+        return True
     for place in range(question.first, question.last - 2):
         if words[place] != "how" or page.shown(place + 1, place + 2).lower() != "many":
             continue
@@ -48,6 +53,22 @@ def _asks_how_many(candidate: Candidate, question: Sentence) -> bool:
             candidate.asked = question
         return True
     return False
+
+
+def _asks_size(candidate: Candidate, question: Sentence) -> bool:
+    """Whether a question asks how big a force is, or only names one: "How big is the force now?", "And the Guard?"."""
+    page = candidate.page
+    words = page.words[question.first : question.last]
+    names = [entry for _, entry in entries_between(page, question.first, question.last)]
+    agencies = [entry.agency for entry in names if entry.agency]
+    short = len(words) <= _OPENING and bool(agencies)
+    if not short and not (_SIZES_ASKED & set(words) and any("body" in entry.kinds for entry in names)):
+        return False
+    force = bool(_FORCES & set(words)) or (bool(agencies) and agencies[-1] in MILITARY)
+    candidate.noun = "troops" if force else "people" if agencies else None
+    candidate.agencies = agencies[-1:]
+    candidate.asked = question
+    return candidate.noun is not None
 
 
 def corrected(candidate: Candidate, context: Context) -> bool:

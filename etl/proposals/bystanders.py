@@ -10,6 +10,8 @@ _SERVING: Final = cue("people/serving")
 _PLAIN: Final = cue("people/plain")
 _PRIVATE: Final = cue("people/private")
 _ACTS: Final = cue("people/acts")
+_CEREMONIES: Final = cue("people/ceremonies")
+_OATH: Final = frozenset({"oath", "sworn", "swearing", "graduated", "graduates", "new", "hands", "deployed"})
 _GUESSED: Final = frozenset({"agency-before", "agency-default", "agency-ahead"})
 _FEW: Final = 10
 _LARGEST_SCENE: Final = 500
@@ -24,7 +26,12 @@ def refuse(candidate: Candidate, _context: Context) -> str | None:
         return None
     first, last = clause(candidate)
     near = set(words[first:last])
-    if set(words[first : candidate.place]) & _PRIVATE and candidate.noun in {"people", "members", "employees"}:
+    if set(words[first : candidate.place]) & _PRIVATE and candidate.noun in {
+        "people",
+        "members",
+        "employees",
+        "guards",
+    }:
         return "counts private persons"
     if candidate.noun == "people" and not candidate.bare and _PLAIN & set(words[candidate.after : candidate.end]):
         return None if near & _SERVING else "counts people who are no personnel"
@@ -39,4 +46,7 @@ def _in_scene(candidate: Candidate) -> bool:
     ahead = candidate.behind(2)
     if ahead[:1] and ahead[0].endswith("ly"):
         ahead = ahead[1:]
+    first, last = clause(candidate)
+    if _CEREMONIES & set(candidate.page.words[first:last]) and not _OATH & set(candidate.page.words[first:last]):
+        return True
     return bool(_ACTS & set(ahead[:1])) or ahead == ["ran", "it"]

@@ -48,7 +48,7 @@ _COUNTED: Final = re.compile(
     r"\b(?:count|report|tally|list|table|roster|snapshot|figures?|numbers|data),? dated $", re.IGNORECASE
 )
 _PRESENT: Final = frozenset({"now", "today", "currently"})
-_ASIDE: Final = re.compile(r",\s+(?:(?:due|set|expected|scheduled|slated) )?to [^,;]*$")
+_ASIDE: Final = re.compile(r",\s+(?:(?:(?:due|set|expected|scheduled|slated) )?to|who|which|where|whose) [^,;]*$")
 # The second of two joined verbs shares the date of the first: "sifted 41,000 files in 2015 and brought in 870".
 _SHARED: Final = re.compile(r"\s+and (?:\w+ed|brought|took|sent|lost|swore)(?: in| on)?(?: about| some| another)?\s*")
 _FEW: Final = 10
@@ -162,6 +162,7 @@ def _behind(candidate: Candidate, found: list[Stated], place: _Place) -> bool:
         if date.end > place.clause_end and not aside:
             continue
         counts = [(start, end) for start, end in place.counts if place.number < start < date.start]
+        counts = counts["of-number" in candidate.words :]
         between = bool(counts) and not (
             len(counts) == 1 and _JOINED.fullmatch(text, candidate.page.ends[candidate.place], counts[0][0])
         )

@@ -10,7 +10,7 @@ from etl.proposals.context import Context, clause, entries_between, left
 from etl.proposals.cues import cue
 from etl.proposals.foreign import CBP
 from etl.proposals.objects import LIGHT
-from etl.proposals.page import Page, Sentence
+from etl.proposals.page import NUMBER, Page, Sentence
 from etl.proposals.vocabulary import Entry
 
 Rule = Callable[[Candidate, Context], str | None]
@@ -197,7 +197,9 @@ def _level(candidate: Candidate, context: Context, segment: set[str]) -> str | N
     while near and near[-1] in LIGHT:
         near.pop()
     having = (set(near[-1:]) & _STATIVE and not grown) or near[-2:] == [",", "with"]
-    everywhere = bool(segment & _EVERYWHERE)
+    before = left(candidate, 6)
+    before = before[len(before) - before[::-1].index(NUMBER) :] if NUMBER in before else before
+    everywhere = bool(_EVERYWHERE & {*before, *candidate.behind(4)})
     if everywhere or (segment & _WHOLE and not sending) or (having and (not sending or "employs" in near)):
         return "counts a whole service"
     return None

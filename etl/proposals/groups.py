@@ -18,7 +18,8 @@ _LINKS: Final = cue("groups/links")
 _ENDS: Final = cue("groups/ends") | {","}
 _SOLDIERS: Final = frozenset({"soldiers", "paratroopers"})
 _PARTS: Final = cue("groups/parts")
-_UNTOLD: Final = frozenset({"people", "employees", "pilots", "engineers", "inspectors", "clerks"})
+_UNTOLD: Final = frozenset({"people", "employees", "pilots", "engineers", "inspectors", "clerks", "guards"})
+_SENDING: Final = cue("groups/sending")
 _FORMER: Final = frozenset({"retired", "former"})
 _PORTS: Final = frozenset({"ports", "port", "ports of entry", "port of entry"})
 _AT_PORTS: Final = frozenset({"officers", *NEUTRAL})
@@ -68,9 +69,17 @@ def behind(candidate: Candidate, _context: Context) -> str | None:
             continue
         if entry.phrase in _PORTS and (candidate.noun in _AT_PORTS or candidate.noun == "agents"):
             return "ofo"
-        if entry.agency and stands_for(candidate, entry.agency) and not (helped and entry.agency in CIVILIAN):
+        if entry.agency and _may_be(candidate, entry.agency) and not (helped and entry.agency in CIVILIAN):
             names.append(entry.agency)
     return merged(candidate, names) if names else None
+
+
+def _may_be(candidate: Candidate, agency: str) -> bool:
+    """Whether the noun can stand for the agency; a bare number in a list takes any name of a force behind it."""
+    listed = candidate.bare and agency in SERVICES and candidate.source is not None
+    return stands_for(candidate, agency) or (
+        listed and candidate.source is not None and candidate.source.agency in MILITARY
+    )
 
 
 def _link(candidate: Candidate) -> int:
@@ -114,7 +123,7 @@ def around(candidate: Candidate, context: Context) -> str | None:
         name = _name(candidate, entry)
         if NUMBER in page.words[candidate.end : place]:
             return None
-        if name is not None and not _is_supported(candidate, place):
+        if name is not None and not _is_supported(candidate, place) and not _receives(candidate, place):
             return name
     return None
 
@@ -130,7 +139,15 @@ def _name(candidate: Candidate, entry: Entry) -> str | None:
     if entry.phrase in _PORTS and candidate.noun in _AT_PORTS:
         return "ofo"
     sector = entry.phrase in {"sector", "sectors"} and candidate.noun in {"agents", *NEUTRAL}
+    if sector and candidate.noun in NEUTRAL and _of_coast_guard(candidate):
+        return None
     return "usbp" if sector else None
+
+
+def _of_coast_guard(candidate: Candidate) -> bool:
+    """Whether the sector of the sentence is one of the Coast Guard's."""
+    names = entries_between(candidate.page, candidate.sentence.first, candidate.place)
+    return any(entry.agency == "coast-guard" for _, entry in names)
 
 
 def _counted(candidate: Candidate, taken: list[Candidate], place: int) -> bool:
@@ -144,6 +161,12 @@ def _possessor(candidate: Candidate, place: int) -> bool:
     words, end = candidate.page.words, candidate.page.spans[place]
     owns = words[end] == "'s" or words[end - 1].endswith("'s")
     return owns and candidate.hedge_place - end > _GAP
+
+
+def _receives(candidate: Candidate, place: int) -> bool:
+    """Whether a name behind is only that of those who are lent people: "lends 97 analysts to the Border Patrol"."""
+    words = candidate.page.words
+    return "to" in words[candidate.end : place] and bool(_SENDING & set(candidate.before(4)))
 
 
 def _is_parent(candidate: Candidate, place: int) -> bool:

@@ -12,6 +12,7 @@ from etl.proposals.page import NUMBER
 
 _OTHERS: Final = frozenset({"others", "more"})
 _INCLUDING: Final = frozenset({"including", "includes", "included", "include", "counting"})
+_DASHES: Final = (["-"], ["—"], ["("], ["–"])
 _ASIDES: Final = ([",", "or"], [",", "now"], [",", "currently"], [",", "about"], [",", "nearly"])
 _SENDING: Final = frozenset({"orders", "send", "deploy", "alert", "sending", "deploying", "ready"})
 _DOING: Final = frozenset({"did", "do", "does"})
@@ -33,7 +34,8 @@ def shared(candidate: Candidate, _context: Context) -> bool:
 def apposed(candidate: Candidate, _context: Context) -> bool:
     """A number set off behind its noun: "soldiers - 7,600 at last count"."""
     page, place = candidate.page, candidate.hedge_place - 1
-    if candidate.before(1) not in (["-"], ["—"], ["("], ["–"]) and candidate.before(2) not in _ASIDES:
+    in_all = candidate.before(1) == [","] and candidate.behind(2) in (["in", "all"], ["in", "total"])
+    if candidate.before(1) not in _DASHES and candidate.before(2) not in _ASIDES and not in_all:
         return False
     names = list(entries_between(page, max(candidate.sentence.first, place - 8), place))
     for at, entry in reversed(names):

@@ -9,12 +9,16 @@ from etl.proposals.merging import MILITARY, SERVICES, merged
 
 _MIXES: Final = frozenset({"mix", "combination", "both", "mixture"})
 _MIXED_BACK: Final = 4
+_SUMMED: Final = 6
 _MIX: Final = 2
 
 
 def mixed(candidate: Candidate, context: Context) -> str | None:
     """A number that the text says is made of several groups, or the total of several numbers."""
     page = candidate.page
+    total = _summed(candidate, context)
+    if total is not None:
+        return total
     listed = (
         set(candidate.behind(14)) & _MIXES
         or candidate.behind(2)[:2] == [",", "including"]
@@ -40,6 +44,21 @@ def mixed(candidate: Candidate, context: Context) -> str | None:
     if len(groups - {"all-military"}) < _MIX:
         return None
     return "active-duty" if "active-duty" in groups and groups <= {"active-duty", *SERVICES} else "all-military"
+
+
+def _summed(candidate: Candidate, context: Context) -> str | None:
+    """The agencies of the numbers before that add up to it: "5,900 soldiers and 2,100 Marines, 8,000 in all"."""
+    if candidate.agencies or not (candidate.bare or candidate.noun == "people"):
+        return None
+    total, names = 0, []
+    for other in reversed(context.history[-_SUMMED:]):
+        if not other.accepted or candidate.sentence.index - other.sentence.index > 1:
+            return None
+        total += other.value
+        names.append(other.agency or "")
+        if total >= candidate.value:
+            break
+    return merged(candidate, names) if total == candidate.value and len(set(names)) > 1 else None
 
 
 def _split(candidate: Candidate) -> bool:

@@ -63,7 +63,8 @@ def _governed(segment: list[str]) -> bool:
         return False
     level = len(segment) > 1 and segment[-1] in _LEVEL_LINKS and segment[-2] in _LEVELS
     asked = segment[-1] == "for" and bool(_ASKING & set(segment[-_OBJECT:]))
-    indirect = len(segment) > 1 and segment[-1] in {"us", "them", "it", "him"} and segment[-2] in _GIVING
+    giving_up = segment[-2:] in (["gave", "up"], ["given", "up"], ["gives", "up"], ["called", "up"])
+    indirect = giving_up or (len(segment) > 1 and segment[-1] in {"us", "them", "it", "him"} and segment[-2] in _GIVING)
     return segment[-1] in _HAVING or segment[-1] == "'s" or level or asked or indirect or segment[-2:] in _ITS
 
 

@@ -74,7 +74,9 @@ def departed(candidate: Candidate, _context: Context) -> str | None:
     hedge = candidate.page.words[candidate.hedge_place : candidate.place]
     if {"retired", "former"} & set(candidate.words) and not _REHIRED & set(left(candidate, 6)):
         return "counts people who left the agency"
-    if set(left(candidate, 3)) & _LOST and "fewer" not in hedge:
+    first = candidate.sentence.first
+    subject = set(candidate.page.words[first : first + 3]) & _LOST - {"losing"}
+    if (subject or set(left(candidate, 3)) & _LOST) and "fewer" not in hedge:
         return "counts people who left the agency"
     if candidate.noun not in {"agents", "officers", "employees"}:
         return None

@@ -44,7 +44,7 @@ class Scope:
             # What stands between two commas only says more of the noun: its verb comes after them.
             tail = tail[tail.index(",", 2) + 1 :]
         cut = next((at for at, word in enumerate(tail) if _cuts(tail, at, word)), len(tail))
-        head = words[max(0, begin - _BEFORE) : begin]
+        head = words[max(0, begin - _BEFORE, _verb_start(words, begin)) : begin]
         self.conjoined = NUMBER in head and head[-1] in {"and", ",", "plus"}
         if self.conjoined:
             head = []
@@ -93,6 +93,8 @@ def _main_verb(candidate: Candidate) -> list[str]:
     end = min(candidate.sentence.last, start + _FARTHEST)
     comma = next((at for at in range(start, min(end, start + _NEAR)) if words[at] == ","), end)
     for at in range(comma + 1, end - 1):
+        if words[at] == ".":
+            break
         if words[at] == "," and words[at + 1] in _MAIN:
             return _plain(candidate.page, at + 1, min(candidate.sentence.last, at + 1 + _BEHIND))
     return []

@@ -36,13 +36,17 @@ FLOOR: Final = Phrases(
     "floor", "minimum", "no fewer than", "not fewer than", "no less than", "mandate", "mandated",
     "required by (?:law|congress|statute)",
 )  # fmt: skip
+REQUIRED: Final = re.compile(
+    r"\b(?:require[sd]?|must|shall|mandates?|obliges?)\b[^#]*\b(?:at least|minimum|fewer than)\b"
+)
 FLOOR_BEHIND: Final = re.compile(r"^\S* ?\S* (?:floor|minimum|required by)")
 CEILING: Final = Phrases(
     "ceiling", "cap", "capped", "limit", "limited", "authori[sz]ed", "authorizes", "authorization",
     "approved(?! (?:the |a |its )?(?:deployment|sending|order|plan|request|move))",
     "money for",
     "paid for", "funded", "funds", "funding for", "allotted", "supposed to have", "permitted", "allows",
-    "permits", "budgeted", "authority", "may (?:keep|have|use|retain|employ)",
+    "permits", "staffed for", "bars (?:the |any )?(?:use|sending|posting|keeping)", "prohibits?", "forbids?",
+    "budgeted", "authority", "may (?:keep|have|use|retain|employ)",
     "money (?:covers|pays for)", "enough (?:for|money for)", "room for", "funds? for",
 )  # fmt: skip
 REPLACING: Final = re.compile(r"\b(?:replaced|relieved|followed|reinforced) by(?: \w+){0,2}$")
@@ -52,6 +56,7 @@ HOPED: Final = re.compile(
     r"\b(?:hop|plan|want|expect|aim|intend|need|propos|seek|mean)\w* to (?:have|post|put|keep|station|field)\b[^#]*$"
 )
 PUT_AT: Final = re.compile(r"\bputs?\b(?: \w+){0,2} (?:force|number|size|count|figure|strength)(?: \w+){0,3} at$")
+GAINING: Final = re.compile(r"\b(?:got|gets|received|gained|welcomed|took on)$")
 ABOARD: Final = re.compile(r"\b(?:on board|aboard|onto the payroll)\b")
 MAY: Final = re.compile(r"(?:of (?:them|these|those) )?may\b")
 BRINGING: Final = re.compile(r"\b(?:brought|bring|brings|taken|took|put)$")
@@ -140,7 +145,8 @@ THERE: Final = Phrases(
     "already", "present", "on the ground", "on duty", "in place", "there (?:are|were)", "has", "have", "had",
     "stands?", "stood", "working", "work", "serving", "serve", "assigned", "deployed", "stationed", "posted", "patrol",
     "remain(?:s|ing)?", "currently", "now", "today", "supporting", "on the line", "arrived", "reached", "landed",
-    "came", "reported", "join(?:s|ed|ing)?", "sent", "lent", "loaned", "moved", "gone", "drew", "pulled", "placed",
+    "came", "went",
+    "reported", "join(?:s|ed|ing)?", "sent", "lent", "loaned", "moved", "gone", "drew", "pulled", "placed",
     "at the border", "fell", "fallen", "followed", "watch",
 )  # fmt: skip
 JOINING: Final = re.compile(

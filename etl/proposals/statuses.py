@@ -35,7 +35,10 @@ def joins(left: str) -> bool:
 
 def mandated_floor(scope: Scope) -> bool:
     """A minimum in law."""
-    return bool(cues.FLOOR.search(f"{scope.left} {scope.hedge}") or cues.FLOOR_BEHIND.search(scope.right))
+    text = f"{scope.left} {scope.hedge}"
+    if cues.REQUIRED.search(text):
+        return True
+    return bool(cues.FLOOR.search(text) or cues.FLOOR_BEHIND.search(scope.right))
 
 
 def all_but(scope: Scope) -> bool:
@@ -89,6 +92,8 @@ def hired(scope: Scope) -> bool:
     """People whom the agency took on."""
     if scope.candidate.asked is not None and scope.civilian:
         return bool(cues.ASKED_HIRES.search(scope.question))
+    if scope.civilian and cues.GAINING.search(scope.left) and "new" in scope.phrase.split():
+        return True
     if scope.civilian and cues.BRINGING.search(scope.verb) and cues.ABOARD.search(scope.behind):
         return True
     return scope.civilian and bool(cues.HIRED.search(scope.verb[-50:]) or cues.HIRED_BEHIND.search(scope.behind))
