@@ -133,7 +133,10 @@ def _whole(candidate: Candidate, context: Context) -> str | None:
 def _apart(candidate: Candidate, context: Context) -> bool:
     """Officers of other agencies of whom nothing says that they are at the border."""
     police = candidate.agency == "state-police"
-    if candidate.source is not None and candidate.source.accepted and candidate.source.agency is not None:
+    source = candidate.source
+    if source is not None and source.accepted and candidate.agency == source.agency:
+        return False
+    if source is not None and source.accepted and not candidate.agencies and source.agency is not None:
         return False
     if candidate.agency not in {"other", "ice", "dhs"} and not (police and candidate.noun != "troopers"):
         return False

@@ -20,6 +20,7 @@ _SOLDIERS: Final = frozenset({"soldiers", "paratroopers"})
 _PARTS: Final = cue("groups/parts")
 _UNTOLD: Final = frozenset({"people", "employees", "pilots", "engineers", "inspectors", "clerks", "guards"})
 _SENDING: Final = cue("groups/sending")
+_LOCAL: Final = frozenset({"police", "tribe", "tribal", "tribe's", "county", "county's", "city's", "school", "campus"})
 _FORMER: Final = frozenset({"retired", "former"})
 _PORTS: Final = frozenset({"ports", "port", "ports of entry", "port of entry"})
 _AT_PORTS: Final = frozenset({"officers", *NEUTRAL})
@@ -198,6 +199,8 @@ def default(candidate: Candidate, context: Context) -> str | None:
     if candidate.noun is None or candidate.noun in _UNTOLD:
         return None
     if candidate.noun == "officers":
+        if _LOCAL & set(candidate.page.words[candidate.sentence.first : candidate.sentence.last]):
+            return None
         names = entries_between(candidate.page, candidate.sentence.first, candidate.sentence.last)
         crossings = context.crossings or any(entry.phrase in CROSSINGS for _, entry in names)
         if "agents" in candidate.words and context.of_page() & CIVILIAN:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from etl.proposals import statuses
+from etl.proposals import pronouns, statuses
 from etl.proposals.candidate import Candidate
 from etl.proposals.context import Context, clause, entries_between
 from etl.proposals.cues import cue
@@ -47,6 +47,8 @@ def compared(candidate: Candidate, context: Context) -> bool:
         or (before[-1] in {"the", "a", "about"} and than)
         or (before[-1] == "to" and last.sentence is candidate.sentence and last.before(1) == ["from"])
     )
+    if last.sentence is not candidate.sentence:
+        last = pronouns.of_breakdown(candidate, context) or last
     return fits and inherit(candidate, last)
 
 

@@ -21,12 +21,15 @@ _DETERMINERS: Final = frozenset({"the", "a", "an", "their", "its", "his", "her",
 _OTHERS: Final = frozenset({"others", "other", "more"})
 _TIMES: Final = cue("nouns/times")
 _JOINING: Final = frozenset({"and", "or", ","})
+_QUOTES: Final = frozenset({"'", '"', "\u201d", "\u2019"})
 _REACH: Final = 9
 
 
 def attach(candidate: Candidate) -> None:
     """Find the noun phrase behind the number and fill `noun`, `counted`, `agencies`, `kinds`, `more` and `end`."""
     page, sentence = candidate.page, candidate.sentence
+    if candidate.after + 1 < sentence.last and page.words[candidate.after] in _QUOTES:
+        candidate.after += 1
     place = candidate.end = candidate.after
     limit = min(sentence.last, place + _REACH)
     candidate.more = bool(set(candidate.before(1)) & _MORE)

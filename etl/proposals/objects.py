@@ -114,9 +114,7 @@ def _object(candidate: Candidate, context: Context, first: int, place: int) -> b
     if (last is None or last.sentence is not candidate.sentence) and _subject(candidate):
         return True
     if last is None:
-        names = names or _names(candidate, candidate.end, min(clause(candidate)[1], candidate.end + _OBJECT))
-        candidate.noun, candidate.agencies = "people", names[-1:]
-        return bool(names)
+        return _first(candidate, context, names)
     if not names and last.sentence is not candidate.sentence and last.noun is not None:
         fitting = vocabulary().stands_for[last.noun]
         others = [name for name in _names(candidate, candidate.sentence.first, first) if name not in fitting]
@@ -132,6 +130,29 @@ def _object(candidate: Candidate, context: Context, first: int, place: int) -> b
         if names[-1] == "cbp" and last.agency in {"usbp", "ofo", "amo"}:
             candidate.noun = "people"
     return True
+
+
+def _first(candidate: Candidate, context: Context, names: list[str]) -> bool:
+    """The first people of the text to be counted: by the subject, the sentence before, or a name behind the number."""
+    if not names and _of_sentence_before(candidate, context):
+        return True
+    names = names or _names(candidate, candidate.end, min(clause(candidate)[1], candidate.end + _OBJECT))
+    candidate.noun, candidate.agencies = "people", names[-1:]
+    return bool(names)
+
+
+def _of_sentence_before(candidate: Candidate, context: Context) -> bool:
+    """Take the people whom the sentence before speaks of without a number."""
+    page = candidate.page
+    for earlier in context.sentences_before(candidate.sentence)[-1:]:
+        names = [entry for _, entry in entries_between(page, earlier.first, earlier.last)]
+        nouns = [entry.noun for entry in names if entry.noun]
+        if nouns and nouns[-1] not in {"people", "employees", "clerks", "guards"}:
+            fitting = vocabulary().stands_for[nouns[-1]]
+            candidate.noun = nouns[-1]
+            candidate.agencies = [entry.agency for entry in names if entry.agency in fitting][-1:]
+            return True
+    return False
 
 
 def _subject(candidate: Candidate) -> bool:

@@ -4,7 +4,7 @@ from typing import Final
 
 from etl.proposals.candidate import Candidate
 from etl.proposals.context import Context, entries_between
-from etl.proposals.page import Sentence
+from etl.proposals.page import NUMBER, Sentence
 from etl.proposals.part_cues import SPLITS_ALONE
 from etl.proposals.vocabulary import Entry, vocabulary
 
@@ -73,6 +73,8 @@ def of_breakdown(candidate: Candidate, context: Context) -> Candidate | None:
     if last is None or last.sentence is candidate.sentence:
         return last
     opening = " ".join(last.page.words[last.sentence.first : last.sentence.first + _OPENING])
+    if opening.startswith("of the") and NUMBER in opening:
+        return next((one for one in context.history[-_BACK:] if one.accepted and one.sentence is last.sentence), last)
     if not opening.startswith((*SPLITS_ALONE, "of those", "of them", "of these")):
         return last
     earlier = [one for one in context.history[-_BACK:] if one.accepted and one.sentence is not last.sentence]

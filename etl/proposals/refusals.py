@@ -65,6 +65,9 @@ def refuse_few(candidate: Candidate) -> None:
     """Refuse fewer than ten people in a scene, unless they are ordered, hired, planned or part of a whole."""
     if candidate.value >= _FEW or candidate.value_high is not None or candidate.sentence.kind == "row":
         return
+    sent = "state" in candidate.kinds or candidate.behind(1) == ["from"]
+    if sent and candidate.agency in {"state-police", "national-guard", "texas-guard"} and candidate.value > 1:
+        return
     there = candidate.status in {"deployed", "onboard", "total-after"}
     if (there or candidate.bare) and "of-them" not in candidate.words:
         candidate.refuse("few", "counts a few people in one scene")

@@ -86,7 +86,7 @@ SERVED_IN_ALL: Final = re.compile(
 GONE: Final = Phrases(
     "(?:order(?:ed|s)?|go(?:es)?|went|gone|going|comes?|came|coming|sent|br(?:ing(?:ing)?|ought)) home", "gone back",
     "return(?:ed|ing)? (?:home|to)", "rotat(?:e|es|ed|ing) (?:out|home)", "be home",
-    "(?:will|will be|are|is) leav(?:e|ing)", "left the border", "withdr[ae]wn?",
+    "(?:will|would|will be|would be|are|is) leav(?:e|ing)(?! for)", "left the border", "withdr[ae]wn?",
     "withdrew", "withdrawing", "pull(?:ed|ing)? (?:back|home|out)", "recall(?:ed|s|ing)", "demobili[sz]ed", "turn over",
     "redeployed", "leave too", "wrap up", "back home", "(?:have|had) left",
     "fl(?:y|ies|ew|own|ying) (?:back )?home",
