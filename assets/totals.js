@@ -21,8 +21,7 @@ globalThis.borderFigures = globalThis.borderFigures || {};
   }
 
   // For each id the highest of itself and its wholes that is chosen, or null.
-  function topmost(claims, chosen) {
-    const partOf = new Map(claims.map((claim) => [claim.id, claim.part_of ?? null]));
+  function topmost(partOf, chosen) {
     const tops = new Map();
     for (const start of partOf.keys()) {
       const way = [];
@@ -35,6 +34,19 @@ globalThis.borderFigures = globalThis.borderFigures || {};
       }
     }
     return tops;
+  }
+
+  // The same, but a rival does not stand for the preferred answer.
+  function topmostSettled(claims, chosen) {
+    const partOf = new Map(claims.map((claim) => [claim.id, claim.part_of ?? null]));
+    const tops = topmost(partOf, chosen);
+    const questions = new Map(claims.map((claim) => [claim.id, claim.question ?? null]));
+    const freed = claims.filter(({ id, rank, question }) => {
+      const top = tops.get(id);
+      return chosen.has(id) && rank === "preferred" && top !== id && question && questions.get(top) === question;
+    });
+    for (const { id } of freed) partOf.set(id, null);
+    return freed.length ? topmost(partOf, chosen) : tops;
   }
 
   function groupBy(items, keyOf) {
@@ -154,7 +166,7 @@ globalThis.borderFigures = globalThis.borderFigures || {};
     selectedIds, claims, agencies, regions = {}, maxGapDays = 31, hedges = {},
   ) {
     const chosen = new Set(selectedIds);
-    const tops = topmost(claims, chosen);
+    const tops = topmostSettled(claims, chosen);
     for (const id of chosen) if (!tops.has(id)) throw new RangeError(id);
     const roots = claims.filter((claim) => tops.get(claim.id) === claim.id);
     if (!roots.length) return refusal("nothing");

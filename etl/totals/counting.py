@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict
 from types import MappingProxyType
 
-from etl.totals.claims import Claim, Reason, Refusal, Remainder, Total
+from etl.totals.claims import Claim, Rank, Reason, Refusal, Remainder, Total
 from etl.totals.forest import topmost
 from etl.totals.guards import check_bases, check_dates, check_overlap, settle_rivals
 from etl.totals.quantities import Sum, add
@@ -25,13 +25,15 @@ def total(
     `claims` are all figures, whose part-of links form a forest: a whole stands for its parts even
     where those between are not selected. `agencies` and `regions` map each node to its parent.
     Figures are added only if they count one thing, at dates at most `max_gap_days` apart, and can't
-    count the same people; of rival answers to a question only the preferred one is counted.
+    count the same people; of rival answers to a question only the preferred one is counted, even where
+    it is a part of a rival.
     Raises ValueError for a selected id that no claim has.
     """
     chosen = set(selected)
-    tops = topmost({claim.id: claim.part_of for claim in claims}, chosen)
-    if unknown := chosen - tops.keys():
+    part_of = {claim.id: claim.part_of for claim in claims}
+    if unknown := chosen - part_of.keys():
         raise ValueError(f"no such figures: {', '.join(sorted(unknown))}")
+    tops = _topmost_settled(claims, part_of, chosen)
     roots = [claim for claim in claims if tops[claim.id] == claim.id]
     if not roots:
         return Refusal(Reason.NOTHING)
@@ -67,6 +69,23 @@ def _sum(
         refusal = refusal or check_dates(counted, max_gap_days)
         refusal = refusal or check_overlap(counted, claims, holders, *trees)
     return refusal or add(counted)
+
+
+def _topmost_settled(
+    claims: Sequence[Claim], part_of: Mapping[str, str | None], chosen: Collection[str]
+) -> dict[str, str | None]:
+    """For each figure the highest chosen one that stands for it; a rival does not stand for the preferred answer."""
+    tops = topmost(part_of, chosen)
+    by_id = {claim.id: claim for claim in claims}
+    freed = {
+        claim.id: None
+        for claim in claims
+        if claim.id in chosen
+        and claim.rank is Rank.PREFERRED
+        and (top := tops[claim.id]) not in (None, claim.id)
+        and by_id[str(top)].question == claim.question is not None
+    }
+    return topmost({**part_of, **freed}, chosen) if freed else tops
 
 
 def remainder(whole: Claim, parts: Sequence[Claim]) -> Remainder | Refusal:

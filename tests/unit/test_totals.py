@@ -230,6 +230,27 @@ def test_only_the_preferred_of_rival_answers_is_counted() -> None:
     assert result.inside == (("army-part", "guard-2500"),)
 
 
+def test_the_preferred_answer_is_counted_even_where_it_is_a_part_of_its_rival() -> None:
+    rival = claim("all", 9200, "dod", question="march")
+    preferred = claim("federal", 4200, "active-duty", part_of="all", question="march", rank=Rank.PREFERRED)
+    third = claim("third", 4100, "active-duty", question="march")
+    beside = claim("state", 5000, "guard-and-reserve", part_of="all")
+    result = of(rival, preferred, third, beside)
+    assert isinstance(result, Total)
+    assert (result.value, result.counted) == (4200, ("federal",))
+    assert result.set_aside == (("all", "federal"), ("third", "federal"))
+    assert result.inside == (("state", "federal"),)
+
+
+def test_a_whole_that_is_no_rival_stands_for_both_answers_inside_it() -> None:
+    whole = claim("whole", 20000, "dod")
+    rival = claim("all", 9200, "dod", part_of="whole", question="march")
+    preferred = claim("federal", 4200, "active-duty", part_of="all", question="march", rank=Rank.PREFERRED)
+    result = of(whole, rival, preferred)
+    assert isinstance(result, Total)
+    assert (result.value, result.counted) == (20000, ("whole",))
+
+
 @pytest.mark.parametrize("ranks", [(Rank.NORMAL, Rank.DEPRECATED), (Rank.PREFERRED,) * 2])
 def test_rivals_without_one_preferred_answer_are_refused(ranks: tuple[Rank, Rank]) -> None:
     a, b = (
