@@ -37,6 +37,8 @@
     byId("reasons").replaceChildren(...paragraphs(reasons));
     byId("guard").replaceChildren(...paragraphs(mismatches));
     byId("guard").hidden = mismatches.length === 0;
+    byId("about-chart").replaceChildren(...space.aboutChart(shown, data));
+    byId("about-chart").hidden = shown.length === 0;
     byId("headline").replaceChildren(...space.exhibits[data.view].headline(shown, data));
   }
 
@@ -73,15 +75,16 @@
       }
     }
     for (const name of ["from", "to", "question"]) {
-      const field = form.elements[name];
+      const field = form.elements[name]; // the question may be asked outside the form
       if (field && field.value !== chosen[name]) field.value = chosen[name];
     }
   }
 
   const withQuery = (path, query) => (query ? `${path}?${query}` : path);
 
-  function showLinks(chosen, data) {
-    const carried = space.query({ ...chosen, source: "" }, data);
+  /** `asked` is what the reader chose, which other views take over; a question that this view opens with is not. */
+  function showLinks(asked, chosen, data) {
+    const carried = space.query({ ...asked, source: "" }, data);
     byId("reset").hidden = !carried;
     const before = data.source ? "" : `view=${data.view}`;
     for (const link of document.querySelectorAll("[data-file]")) {
@@ -95,14 +98,15 @@
 
   /** Show what the address says, everywhere on the page, and tell Dash. */
   function show(data) {
-    const chosen = space.parse(location.search, data);
+    const asked = space.parse(location.search, data);
+    const chosen = space.settled(asked, data);
     const shown = data.figures.filter((figure) => space.admits(figure, chosen, data));
-    space.state = { data, chosen, shown };
+    space.state = { data, asked, chosen, shown };
     showFigures(shown);
     space.exhibits[data.view].show?.(shown, data);
     showSentences(shown, chosen, data);
     showControls(chosen, data);
-    showLinks(chosen, data);
+    showLinks(asked, chosen, data);
     space.restartReading();
     // Before Dash has put its components into the page it can't take a value; its first drawing shows the state anyway.
     if (byId("selection")) globalThis.dash_clientside.set_props("selection", { "data-query": location.search });
@@ -120,13 +124,13 @@
   }
 
   function choose(field, data) {
-    const { chosen } = space.state;
+    const { asked } = space.state;
     const boxes = [...byId("filter").querySelectorAll(`input[name="${field.name}"]`)];
     let value = field.value;
     if (field.name === "agency") value = agenciesAfter(field, boxes, data);
     else if (field.type === "checkbox") value = boxes.filter((box) => box.checked).map((box) => box.value);
     else if (field.type === "number" && !field.checkValidity()) return field.reportValidity();
-    const query = space.query({ ...chosen, [field.name]: value }, data, { source: data.pageSource });
+    const query = space.query({ ...asked, [field.name]: value }, data, { source: data.pageSource });
     history.pushState(null, "", withQuery(data.path, query));
     return show(data);
   }
@@ -143,8 +147,8 @@
     const block = byId("explorer-data");
     if (!block) return; // one of the plain pages
     const data = JSON.parse(block.textContent);
-    data.questions = Object.fromEntries([...byId("filter").querySelectorAll("[name=question] option")].map((o) => [o.value, o.text]));
-    byId("filter").addEventListener("change", (event) => choose(event.target, data));
+    data.questions = Object.fromEntries([...(byId("filter").elements.question?.options ?? [])].map((o) => [o.value, o.text]));
+    document.addEventListener("change", ({ target }) => target.form === byId("filter") && choose(target, data));
     byId("reset").addEventListener("click", (event) => reset(event, data));
     globalThis.addEventListener("popstate", () => show(data));
     show(data);

@@ -40,6 +40,9 @@ globalThis.borderFigures = globalThis.borderFigures || {};
     return chosen;
   };
 
+  /** The same with the question that the view shows when a reader chose none. */
+  space.settled = (chosen, data) => ({ ...chosen, question: chosen.question || data.question });
+
   /** The canonical query string of a choice, `before` put in front of it and `source` behind. */
   space.query = (chosen, data, { before = "", source = "" } = {}) => {
     const values = [

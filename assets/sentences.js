@@ -16,6 +16,8 @@ globalThis.borderFigures = globalThis.borderFigures || {};
 
   const thousands = (number) => number.toLocaleString(document.documentElement.lang);
 
+  space.thousands = thousands;
+
   function link(figure) {
     const anchor = document.createElement("a");
     anchor.href = `/figure/${figure.id}`;
@@ -32,6 +34,8 @@ globalThis.borderFigures = globalThis.borderFigures || {};
       return [messages[index === items.length - 1 ? "list.and" : "list.comma"], item];
     });
   }
+
+  space.joined = joined;
 
   const MOST_NAMED = 4;
 
@@ -113,7 +117,7 @@ globalThis.borderFigures = globalThis.borderFigures || {};
     if (first && last) said.push(say("filter.both-years", { first, last }));
     else if (first) said.push(say("filter.from", { first }));
     else if (last) said.push(say("filter.to", { last }));
-    if (chosen.question) said.push(phrase("question", data.questions[chosen.question]));
+    if (chosen.question) said.push(phrase("question", say("filter.quoted", { words: data.questions[chosen.question] })));
     return said;
   }
 

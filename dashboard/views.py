@@ -98,7 +98,10 @@ class FigureView:
 
 @dataclass(frozen=True, slots=True)
 class Explorer:
-    """Figures in order of their notes, with the trees and the words to show them."""
+    """Figures in order of their notes, with the trees and the words to show them.
+
+    `question` is the one whose answers are shown when a reader chose none, "" where all figures are.
+    """
 
     data_version: str
     figures: tuple[FigureView, ...]
@@ -106,6 +109,7 @@ class Explorer:
     regions: Mapping[str, str | None]
     agency_names: Mapping[str, str]
     bases: Mapping[str, Basis]
+    question: str = ""
 
     @property
     def claims(self) -> list[Claim]:
@@ -114,7 +118,12 @@ class Explorer:
 
     def selected(self, chosen: selection.Selection) -> list[FigureView]:
         """The figures that pass the filter, in order."""
-        return [figure for figure in self.figures if chosen.admits(figure.traits, self.tree)]
+        settled = self.settled(chosen)
+        return [figure for figure in self.figures if settled.admits(figure.traits, self.tree)]
+
+    def settled(self, chosen: selection.Selection) -> selection.Selection:
+        """The filter with the question that is shown when none is chosen."""
+        return chosen if chosen.question or not self.question else replace(chosen, question=self.question)
 
     def of_source(self, source: str) -> Explorer:
         """The figures of one source, their notes numbered anew."""

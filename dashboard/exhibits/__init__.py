@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dashboard.exhibits.exhibit import Exhibit
 from dashboard.exhibits.over_time import OverTime
+from dashboard.exhibits.who_says_what import WhoSaysWhat
 from dashboard.library import Library
 
 __all__ = ["Exhibit", "exhibits"]
@@ -11,4 +12,4 @@ __all__ = ["Exhibit", "exhibits"]
 
 def exhibits(library: Library) -> list[Exhibit]:
     """The views over many sources; the opening view is made for each source that is asked for."""
-    return [OverTime(library)]
+    return [OverTime(library), WhoSaysWhat(library)]

@@ -34,8 +34,9 @@ def choose(library: Library, published: Sequence[str], chosen: Selection, exhibi
 
     A view gives its own order; everything unfiltered comes in the order of the package, `published`.
     """
-    query, view = chosen.query(), f"view={exhibit.name}" if exhibit else ""
     explorer = exhibit.explorer if exhibit else library.explorer
+    chosen = explorer.settled(chosen)
+    query, view = chosen.query(), f"view={exhibit.name}" if exhibit else ""
     ids = [figure.id for figure in explorer.selected(chosen)] if query or exhibit else published
     whole = "&".join(part for part in (view, query) if part)
     return Choice(

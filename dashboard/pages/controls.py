@@ -115,7 +115,13 @@ def filter_state(library: Library, chosen: Selection) -> Sequence[str]:
         key = "filter.both-years" if chosen.first and chosen.last else "filter.from" if chosen.first else "filter.to"
         said.append(say(key, first=chosen.first, last=chosen.last))
     if chosen.question:
-        said.append(say("filter.chosen", filter=say("filter.question"), names=library.questions[chosen.question].text))
+        said.append(
+            say(
+                "filter.chosen",
+                filter=say("filter.question"),
+                names=say("filter.quoted", words=library.questions[chosen.question].text),
+            )
+        )
     return said
 
 

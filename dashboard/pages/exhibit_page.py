@@ -24,6 +24,7 @@ from dashboard.pages.controls import controls, facet_labels, filter_state
 from dashboard.selection import FACETS, Selection
 from dashboard.sentences import Named, say
 from dashboard.site_contract import Page
+from dashboard.summaries import summary
 from dashboard.tokens import Tokens
 from dashboard.views import FigureView
 from etl import totals
@@ -72,6 +73,7 @@ class ExhibitPage:
             "events": [event for event in library.events if event["source"] in sources],
             "questions": library.questions_of([view.id for view in explorer.figures]),
             "question_of": library.question_of,
+            "opens_with": explorer.question,
             "series": library.featured_series if exhibit.source == OPENING else [],
             "amounts": {view.id: view.amount for view in library.explorer.figures},
             "figures": explorer.figures,
@@ -90,8 +92,9 @@ class ExhibitPage:
         title = say("page.title", title=say(f"{self._exhibit.name}.title"), site=say("site.name"))
         return Page(title, str(description), top, bottom)
 
-    def _context(self, chosen: Selection) -> dict[str, Any]:
+    def _context(self, asked: Selection) -> dict[str, Any]:
         explorer, exhibit = self._explorer, self._exhibit
+        chosen = explorer.settled(asked)
         shown = explorer.selected(chosen)
         result = totals.total({view.id for view in shown}, explorer.claims, explorer.tree, explorer.regions)
         total, *reasons = sentences.about_total(result, self._named, explorer.bases)
@@ -102,9 +105,11 @@ class ExhibitPage:
             **exhibit.context(shown),
             "chosen": chosen,
             "share_address": f"{exhibit.path}?{query}" if query else exhibit.path,
-            "tabs": self._tabs(chosen),
+            "tabs": self._tabs(asked),
+            "resettable": bool(filter_state(self._library, asked)),
             "controls": controls(self._library, explorer, chosen),
             "headline": exhibit.headline(shown),
+            "summary": summary(shown),
             "visible": {view.id for view in shown},
             "visible_sources": {view.row["source"] for view in shown},
             "filtered": filter_state(self._library, chosen),
@@ -131,6 +136,7 @@ class ExhibitPage:
             "dataVersion": explorer.data_version,
             "path": exhibit.path,
             "source": exhibit.source,
+            "question": explorer.question,
             "pageSource": self._page_source,
             "paths": dict(self._paths),
             "messages": catalogue.current().browser_messages(),
@@ -148,6 +154,7 @@ class ExhibitPage:
 
 def cited(library: Library, exhibit: Exhibit, chosen: Selection) -> CitedView:
     """How a view is cited with a selection."""
+    chosen = exhibit.explorer.settled(chosen)
     shown = shown_sentence(library, chosen, exhibit.explorer.selected(chosen))
     return CitedView(exhibit.path, canonical_query(exhibit, chosen), say(f"{exhibit.name}.title"), shown)
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import jinja2
 
 from dashboard import drawings, facts
+from dashboard.answers import answers
+from dashboard.exhibits.who_says_what import preferred_and_reach
 from dashboard.facts import Wording
 from dashboard.library import Library, Series
 from dashboard.scales import scale
@@ -33,12 +35,13 @@ class FactPages:
 
     def question(self, name: str) -> str:
         """Every answer to one question on one axis, the preferred one first, and why."""
-        question = facts.question(self._words, name)
-        claims = [view.claim for view, _ in self._library.questions[name].answers]
-        axis = scale(claims)
-        marks = [drawings.mark(claim, axis) for claim in claims]
-        drawn = list(zip(question.answers, marks, strict=True))
-        return self._render("question.html", question=question, scale=axis, drawn=drawn)
+        asked = self._library.questions[name]
+        return self._render(
+            "question.html",
+            question=facts.question(self._words, name),
+            drawing=answers(asked),
+            headline=preferred_and_reach([view for view, _ in asked.answers]),
+        )
 
     def questions(self) -> str:
         """All questions."""

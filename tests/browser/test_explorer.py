@@ -45,10 +45,14 @@ def shown(page: Page) -> dict[str, Any]:
           const ids = (selector) => seen(selector).map((e) => e.dataset.figure);
           return {
             rows: ids("tbody tr"), notes: ids(".notes li"), marks: ids(".rows > li"), inner: ids(".rows .inner"),
+            chart: [...new Set(ids("#chart [data-figure]"))], answers: ids(".answers li"),
+            asked: seen("[data-question]").map((e) => e.dataset.question),
+            sources: seen("[data-source]").map((e) => e.dataset.source),
             innerBars: ids(".track g"), panels: seen("[data-panel]").map((e) => e.dataset.panel),
             count: document.getElementById("count").textContent,
             total: [...document.querySelectorAll("#total, #reasons p")].map((p) => p.innerHTML),
             headline: document.getElementById("headline").innerHTML,
+            summary: seen("#about-chart").map((e) => e.innerHTML),
             guard: seen("#guard p").map((p) => p.textContent),
             boxes: [...document.querySelectorAll("#filter input[type=checkbox]")].map(
               (e) => `${e.name} ${e.value} ${e.disabled} ${e.closest(".choice").textContent}`),

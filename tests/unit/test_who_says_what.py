@@ -1,0 +1,95 @@
+import re
+from pathlib import Path
+
+import pytest
+
+from dashboard import library, store
+from dashboard.answers import answers
+from dashboard.exhibits.who_says_what import WhoSaysWhat, preferred_and_reach
+from dashboard.library import Library
+from dashboard.selection import Selection
+from etl import totals
+from etl.totals import Rank
+
+PROJECT = Path(__file__).resolve().parent.parent.parent
+OPENING = "guard-and-reserve-january-2025"
+
+
+@pytest.fixture(scope="module")
+def known() -> Library:
+    return library.library(store.load(PROJECT / "data/package"))
+
+
+@pytest.fixture(scope="module")
+def exhibit(known: Library) -> WhoSaysWhat:
+    return WhoSaysWhat(known)
+
+
+def plain(html: str) -> str:
+    return re.sub("<[^>]+>", "", html)
+
+
+def test_without_a_question_the_opening_one_is_shown_and_any_other_when_chosen(exhibit: WhoSaysWhat) -> None:
+    opened = exhibit.explorer.selected(Selection())
+    assert {view.claim.question for view in opened} == {OPENING}
+    assert exhibit.explorer.selected(Selection(question=OPENING)) == opened
+    assert {v.claim.question for v in exhibit.explorer.selected(Selection(question="usbp-2024"))} == {"usbp-2024"}
+
+
+def test_the_preferred_answer_stands_first_and_the_others_grow(exhibit: WhoSaysWhat, known: Library) -> None:
+    for question in known.questions:
+        first, *others = exhibit.explorer.selected(Selection(question=question))
+        values = [view.claim.value for view in others]
+        assert first.claim.rank is Rank.PREFERRED
+        assert values == sorted(values)
+
+
+def test_a_total_of_one_question_counts_the_preferred_answer_alone(exhibit: WhoSaysWhat, known: Library) -> None:
+    explorer = exhibit.explorer
+    for question in known.questions:
+        first, *others = explorer.selected(Selection(question=question))
+        ids = {first.id, *(view.id for view in others)}
+        total = totals.total(ids, explorer.claims, explorer.tree, explorer.regions)
+        assert isinstance(total, totals.Total), question
+        assert total.counted == (first.id,)
+
+
+@pytest.mark.parametrize(
+    ("question", "without", "text"),
+    [
+        (OPENING, (), "{ap}: roughly 2,500 National Guard and Reserve; 9 answers run from none to roughly 2,500."),
+        ("marines-january-2025", (), "{ap}: 500 Marine Corps; all 3 answers come to the same number."),
+        ("order-march-2025", (), "Task & Purpose: nearly 3,000 Army; 3 answers run from 2,500 to nearly 3,000."),
+        ("order-march-2025", (0,), "2 answers run from 2,500 to 3,000. The preferred one is not among them."),
+        ("marines-january-2025", (1, 2), "{ap}: 500 Marine Corps."),
+        (
+            "marines-january-2025", (0,),
+            "2 answers come to the same number, 500 Marine Corps. The preferred one is not among them.",
+        ),
+        (
+            "order-march-2025", (0, 2),
+            "NPR (via WBHM): 2,500 to 3,000 Active-duty forces. The preferred answer is not among those shown.",
+        ),
+    ],
+)  # fmt: skip
+def test_the_headline_says_who_and_from_where_to_where(
+    known: Library, question: str, without: tuple[int, ...], text: str
+) -> None:
+    views = [view for n, (view, _) in enumerate(known.questions[question].answers) if n not in without]
+    said = plain(preferred_and_reach(views)).replace("&amp;", "&")
+    assert re.sub(r"Associated Press \(via [^)]*\)", "{ap}", said) == text
+
+
+def test_every_number_of_a_headline_leads_to_its_figure(known: Library) -> None:
+    for question in known.questions.values():
+        html = preferred_and_reach([view for view, _ in question.answers])
+        unlinked = re.sub("<a .*?</a>", "", html)
+        assert not re.search(r"\d{2}", re.sub(r"\d+ answers", "", unlinked)), unlinked
+
+
+def test_all_marks_of_a_question_lie_on_its_axis(known: Library) -> None:
+    for question in known.questions.values():
+        drawing = answers(question)
+        for answer in drawing.answers:
+            assert 0 <= answer.mark.low <= answer.mark.value <= answer.mark.high <= 100
+            assert answer.mark.value == drawing.scale.share(answer.view.claim.value) * 100
