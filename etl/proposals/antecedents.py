@@ -15,6 +15,7 @@ _KINDRED: Final = frozenset({"active-duty", "national-guard", "texas-guard", "gu
 _AGENCY: Final = frozenset({"agency", "bureau", "agency's"})
 _STAFF: Final = cue("antecedents/staff")
 _OTHERS: Final = MILITARY - {"all-military"} | {"ice", "state-police", "coast-guard"}
+_GUARD: Final = frozenset({"national-guard", "texas-guard"})
 _SERVICES: Final = frozenset({"coast-guard", "army", "navy", "marines", "air-force"})
 _NEAR: Final = 12
 _FARTHEST: Final = 3
@@ -102,6 +103,9 @@ def _group(candidate: Candidate, context: Context) -> str | None:
     if last is not None and last.accepted and last.sentence is candidate.sentence and last.agency in _KINDRED:
         return last.agency if candidate.noun in _GENERAL else None
     last = context.last_people()
+    guard = last is not None and last.accepted and last.agency in _GUARD and candidate.noun == "soldiers"
+    if guard and last is not None and last.sentence.paragraph == candidate.sentence.paragraph:
+        return last.agency
     if (
         candidate.noun not in {"people", "engineers", "pilots"}
         or last is None

@@ -28,6 +28,7 @@ _PLACED: Final = re.compile(
     r"\b(?:on (?:its|the|a|this|that|their) (?:\w+ )?(?:patrol|mission|operation|duty|border|line|river)"
     r"|in (?:the|this) (?:county|valley|area|region|sector|field)|on the ground|(?:down )?(?:here|there)\b)"
 )
+_WHOLE_STATE: Final = re.compile(r"\b(?:(?:across|in) the country|in (?:this|my|our|his|her) state|across the state)\b")
 _FAR: Final = 14
 _OTHER_CLAUSE: Final = 6
 
@@ -81,7 +82,7 @@ def _is_place(candidate: Candidate, place: int) -> bool:
     """Whether a name is where somebody is: "in Syria", "outside Chicago", "overseas"."""
     page, first = candidate.page, candidate.sentence.first
     before = page.words[place - 1] if place > first else ""
-    if before == "from" and candidate.agency in CBP:
+    if candidate.agency in CBP and "from" in page.words[max(first, place - _OTHER_CLAUSE) : place]:
         return False
     if before in _TOWARDS or before == "the" or page.words[place] in {"overseas", "abroad", "worldwide"}:
         return True
@@ -121,7 +122,7 @@ def _whole(candidate: Candidate, context: Context) -> str | None:
         return None
     first, last = clause(candidate)
     behind = " ".join(words[candidate.after : min(candidate.sentence.last, candidate.end + 6)])
-    if "across the country" in behind or "in the country" in behind:
+    if _WHOLE_STATE.search(behind) or "end strength" in " ".join(left(candidate, 8)):
         return "counts a whole service"
     if _apart(candidate, context):
         return "counts officers of no border mission"

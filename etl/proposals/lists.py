@@ -34,7 +34,9 @@ def shared(candidate: Candidate, _context: Context) -> bool:
 def apposed(candidate: Candidate, _context: Context) -> bool:
     """A number set off behind its noun: "soldiers - 7,600 at last count"."""
     page, place = candidate.page, candidate.hedge_place - 1
-    in_all = candidate.before(1) == [","] and candidate.behind(2) in (["in", "all"], ["in", "total"])
+    in_all = candidate.before(1) == [","] and (
+        candidate.behind(2) in (["in", "all"], ["in", "total"]) or candidate.behind(1) == ["strong"]
+    )
     if candidate.before(1) not in _DASHES and candidate.before(2) not in _ASIDES and not in_all:
         return False
     names = list(entries_between(page, max(candidate.sentence.first, place - 8), place))
@@ -54,7 +56,10 @@ def others(candidate: Candidate, context: Context) -> bool:
         return False
     if candidate.sentence.paragraph - last.sentence.paragraph > _APART:
         return False
-    close = candidate.sentence.index - last.sentence.index <= 1 and context.last() is last
+    if last.sentence is candidate.sentence and ":" in candidate.page.words[last.sentence.first : last.place]:
+        # The others of a breakdown are of the whole, not of its last part.
+        last = next(one for one in context.history[-_BACK:] if one.sentence is last.sentence)
+    close = candidate.sentence.index - last.sentence.index <= 1 and context.last_people(1) is not None
     sent = word == "more" and last.agency in MILITARY and bool(_SENDING & set(candidate.before(8)))
     if sent and not close:
         # More of all that the last sentence counts, not of the last part of it.

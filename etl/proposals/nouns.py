@@ -76,8 +76,9 @@ def _word(candidate: Candidate, place: int, limit: int) -> int | None:
     """Take in a word; the next place, or None at the end of the noun phrase."""
     page = candidate.page
     word = page.words[place]
-    if word in _JOINING:
-        return place + 1 if _joins(page, place, limit) else None
+    if word in _JOINING or word in _QUOTES:
+        goes_on = candidate.noun is None if word in _QUOTES else _joins(page, place, limit)
+        return place + 1 if goes_on else None
     if (
         word in STOPS
         or word.split("'")[0] in STOPS

@@ -31,6 +31,7 @@ _EMPTY: Final = re.compile(
     r"(?:empty|vacant|open|unfilled|unstaffed)\b"
 )
 _REPORTS: Final = frozenset({"report", "reports", "rumor", "rumors", "claims", "talk"})
+_TOLD: Final = 12
 _SOON: Final = 4
 _CONDITION: Final = 12
 _SUPPOSED: Final = cue("people/supposed")
@@ -59,6 +60,16 @@ def shortfall(candidate: Candidate, _context: Context) -> str | None:
     whole = bool(ofs) and "," not in near[ofs[-1] :]
     empty = not whole and _EMPTY.search(" ".join(words[candidate.end : clause(candidate)[1]]))
     return "is a shortfall" if empty or _UNFILLED & set(candidate.words + behind) else None
+
+
+@needs({"the"})
+def refused_before(candidate: Candidate, context: Context) -> str | None:
+    """A number that was refused when it was first told: "the 260", behind "260 agents swept through Charlotte"."""
+    if not candidate.bare or candidate.before(1) != ["the"]:
+        return None
+    told = (one for one in reversed(context.history[-_TOLD:]) if one.value == candidate.value and one.noun)
+    first = next(told, None)
+    return None if first is None else first.reason
 
 
 @needs({"out"})

@@ -22,6 +22,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("rate", amounts.rate),
     ("change", amounts.change),
     ("not-people", people.other_things),
+    ("same-as-before", people.refused_before),
     ("shortfall", people.shortfall),
     ("left-out", people.left_out),
     ("departed", people.departed),

@@ -92,7 +92,9 @@ GONE: Final = Phrases(
     "fl(?:y|ies|ew|own|ying) (?:back )?home",
     r"left (?:yesterday|last \w+|for home|on \w+day|the mission)",
     "(?:are|is|were|was|be) going back", "who (?:will )?(?:go|leave|left)",
-    "who are (?:going|leaving)", "(?:gone|went|go) back to base", "(?:arrived|landed|rolled) home",
+    "who are (?:going|leaving)",
+    "(?:due|set|scheduled|about|ready) to (?:leave|go home|return)",
+    "(?:gone|went|go) back to base", "(?:arrived|landed|rolled) home",
 )  # fmt: skip
 # "would double the troopers and post 250 Guard members": the verb behind "and" shares the modal of the first.
 BARE_VERB: Final = re.compile(
@@ -166,7 +168,8 @@ CURRENT: Final = re.compile(r"\b(?:current|existing|present|today 's) (?:\w+ ){0
 PRESENT: Final = re.compile(r"(?:now|today|currently|on staff|on board|on hand|so far|already|in place|at present)\b")
 MOVED: Final = Phrases(
     "sent", "moved", "lent", "loaned", "pulled", "detailed", "shifted", "reassigned", "borrowed", "deployed",
-    "arrived", "to the field", "volunteered", "details?", "transferred", "surged", "flown", "bused", "rushed",
+    "(?:send|mov|lend|shift|pull|detail|reassign|rush|deploy|transferr|surg|fly)ing", "arrived", "to the field",
+    "volunteered", "details?", "transferred", "surged", "flown", "bused", "rushed",
 )  # fmt: skip
 BEEN_MOVED: Final = Phrases(
     r"from (?:\w+ ){1,4}(?:have|has|had|were|are) (?:been )?"

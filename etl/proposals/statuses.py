@@ -60,6 +60,10 @@ def keeping(scope: Scope) -> bool:
 
 def present(scope: Scope) -> bool:
     """A group that is there, or on the rolls, now."""
+    source = scope.candidate.source
+    compared = "noun-compared" in scope.candidate.trail and scope.left.endswith("from")
+    if compared and source is not None and source.status in {"planned", "ordered", "total-after"}:
+        return True
     if cues.CURRENT.search(scope.left):
         return True
     if cues.HOPED.search(scope.left):

@@ -48,7 +48,8 @@ def _runs(group: list[Candidate], wholes: dict[int, Candidate]) -> None:
 
 
 def _adopt(run: list[Candidate], whole: Candidate) -> None:
-    if whole.whole in run or not all(fits(part, whole) or part.whole is whole for part in run):
+    listed = whole.sentence is run[0].sentence and run[0].source is whole and "noun-listed" in run[0].trail
+    if listed or whole.whole in run or not all(fits(part, whole) or part.whole is whole for part in run):
         return
     for part in run:
         if part.whole is None and part.status != "total-after":

@@ -59,6 +59,9 @@ REFUSED = [
     ("departed", 1200, "Attrition at the Border Patrol is assumed to be about 1,200 agents."),
     ("no-agency", 75, "The Border Patrol is near. The tribe's police force has 75 officers."),
     ("not-people", 236, "The air branch has 900 agents for the border. The fleet has 236."),
+    ("whole-service", 3200, "The Guard is on the border. The governor said: We have 3,200 soldiers in this state."),
+    ("whole-service", 19100, "Texas Guard soldiers are on the border. The Guard's end strength is 19,100."),
+    ("same-as-before", 260, "In Chicago, 260 Border Patrol agents made arrests. The 260 will be back."),
     ("left-out", 17, "The Border Patrol's numbers leave out 17 agents on leave."),
     ("departed", 52, "The Border Patrol has 900 agents and not the 52 agents who left."),
     ("age", 27, "At the border Tyler Omsted is 27, and his Army soldiers know it."),
@@ -143,6 +146,13 @@ NOUNS = [
     ("having", 245, "CBP has 900 officers at its ports. Field offices in the north gave up 245."),
     ("having", 5800, "More than half of us want troops on the border. In 2018 there were 5,800."),
     ("compared", 3600, "Of the 1,500 troops on the border, 500 are Marines. By May the force had doubled, to 3,600."),
+    ("apposed", 210, "Army engineers, 210 strong, came to the border."),
+    ("others", 4700, "In Texas 23,000 people work for CBP: 9,400 agents, 8,900 officers and 4,700 others."),
+    (
+        "having",
+        2000,
+        "CBP said it was moving 730 officers to the border, and that 2,000 could follow.",
+    ),
     ("others", 260, "At the border are 220 Marines. They will be relieved by 260 others."),
     ("answer", 1780, "How many agents did the Border Patrol hire? The secretary says 1,780."),
     ("correction", 58, "A report gave the wrong size for the Oregon Guard on the border. It is 58, not 85."),
@@ -270,6 +280,9 @@ STATUSES = [
         "The order calls for hiring 10,000 deportation officers and 5,000 Border Patrol agents.",
     ),
     ("withdrawn", "withdrawn", 1000, "Some 4,000 soldiers are on the border. He said 1,000 would leave by March."),
+    ("withdrawn", "withdrawn", 400, "At the border, 400 soldiers who are due to leave are from Illinois."),
+    ("present", "deployed", 2500, "He wants the border force cut to 1,500 from 2,500."),
+    ("moved", "deployed", 730, "CBP is moving 730 customs officers to the border."),
     ("withdrawn", "withdrawn", 1600, "On the border 1,600 soldiers will rotate out this month."),
     ("ordered", "ordered", 1500, "The 1,600 soldiers on the border go home and will be replaced by 1,500 soldiers."),
     ("mandated-floor", "mandated-floor", 26370, "It would require the Border Patrol to keep at least 26,370 agents."),
@@ -432,6 +445,16 @@ def test_part_of(numbers: Numbers, rule: str, part: int, whole: int, text: str) 
     assert found[part].whole is not None
     assert found[part].whole.value == whole
     assert rule in found[part].trail
+
+
+def test_numbers_of_a_list_that_add_up_by_chance_are_no_parts(numbers: Numbers) -> None:
+    found = numbers("Of the border troops Texas has 2,800 soldiers, Arizona 1,500, California 1,300.")
+    assert [found[value].whole for value in (1500, 1300)] == [None, None]
+
+
+def test_a_number_told_again_is_refused_as_it_was_before(numbers: Numbers) -> None:
+    refused = numbers("In Chicago, 260 Border Patrol agents made arrests. The chief says the 260 will be back.")
+    assert refused[260].reason == "counts people elsewhere (chicago)"
 
 
 def test_people_present_are_no_part_of_a_ceiling(numbers: Numbers) -> None:
