@@ -9,6 +9,7 @@ from dash import Dash
 from flask import Flask, Response, abort, request
 
 from dashboard.asset_book import AssetBook
+from dashboard.cross_origin import install_cross_origin
 from dashboard.dash_files import PrivateDash, take
 from dashboard.delivery import IMMUTABLE, REVALIDATE, Encoded, Encoder, answer, encode_page
 from dashboard.guard import install_guard
@@ -41,6 +42,7 @@ def create_app(settings: Settings, site: Site) -> Dash:
     server = Flask("dashboard", static_folder=None)
     install_guard(server)
     install_headers(server)
+    install_cross_origin(server)
     install_problem_answers(server, assets)
     install_health(server, site.readiness)
     site.routes(server, assets)

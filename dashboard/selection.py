@@ -27,7 +27,7 @@ Tree = Mapping[str, str | None]
 
 # Social networks and newsletters append these to addresses that readers share.
 _TRACKING = ("utm_", "fbclid", "gclid", "mc_cid", "mc_eid")
-_MOST_NAMES = 100
+MOST_NAMES = 100
 _YEAR_DIGITS = 4
 _MOST_LISTED = 40
 
@@ -176,8 +176,8 @@ def _names(query: Mapping[str, Sequence[str]], parameter: str, known: Collection
     """The names that a parameter holds, each once, in the order of its vocabulary."""
     found = [part.strip() for value in query.get(parameter, ()) for part in value.split(",")]
     found = [name for name in found if name]
-    if len(found) > _MOST_NAMES:
-        raise SelectionError(say("refused.many", count=len(found), parameter=parameter, most=_MOST_NAMES))
+    if len(found) > MOST_NAMES:
+        raise SelectionError(say("refused.many", count=len(found), parameter=parameter, most=MOST_NAMES))
     for name in found:
         _refuse_unknown(name, parameter, known)
     return tuple(name for name in known if name in found)

@@ -276,3 +276,26 @@ class Agency(Fact):
     groups: list[Group]
     series: list[Reference]
     questions: list[Reference]
+
+
+class Hit(Reference):
+    """Something that was found, with a line about it."""
+
+    detail: str
+
+
+class FoundGroup(Shape):
+    """What was found of one kind: how many, and the best of them."""
+
+    kind: Literal["agency", "question", "series", "source", "figure"]
+    hits: int
+    best: list[Hit]
+
+
+class Found(Shape):
+    """What a query finds, by kind."""
+
+    query: str
+    data_version: str
+    hits: int
+    groups: list[FoundGroup]

@@ -35,7 +35,7 @@ class _Form(NamedTuple):
     write: Callable[[Extract], bytes]
 
 
-_FORMS = {
+FORMS = {
     "csv": _Form(answering.CSV, lambda rows: as_csv(rows.figures)),
     "json": _Form(answering.JSON, as_json),
     "xlsx": _Form("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", as_workbook),
@@ -45,10 +45,16 @@ _FORMS = {
 def register(server: Flask, served: Served) -> None:
     """Add the files of figures, those of the package, and their descriptions."""
     files = _Files(served)
-    for form in _FORMS:
+    for form in FORMS:
         server.add_url_rule(f"/data/figures.{form}", f"figures_{form}", partial(files.figures, form))
     server.add_url_rule(f"/data/figures.csv{csvw.BESIDE}", "figures_csvw", files.description)
     server.add_url_rule("/data/<name>", "file", files.of_package)
+
+
+def names(store: Store) -> list[str]:
+    """The files of the package and those about it, as they are named in addresses."""
+    described = [f"{table.name}.csv{csvw.BESIDE}" for table in schema.PUBLISHED]
+    return [*store.files, package.ARCHIVE, csvw.GROUP, *described]
 
 
 class _Files:
@@ -59,8 +65,7 @@ class _Files:
         self._published = served.store.figures["figure_id"].tolist()
         self._rows = lru_cache(maxsize=_KEPT)(partial(_rows, served.store))
         self._of_package = lru_cache(maxsize=_KEPT)(partial(_of_package, served.store))
-        described = [f"{table.name}.csv{csvw.BESIDE}" for table in schema.PUBLISHED]
-        self._names = [*served.store.files, package.ARCHIVE, csvw.GROUP, *described]
+        self._names = names(served.store)
 
     def figures(self, form: str) -> Response:
         """The figures that the query selects."""
@@ -97,7 +102,7 @@ class _Files:
 
 
 def _rows(store: Store, form: str, base_url: str, choice: Choice) -> Encoded:
-    return encode_page(_FORMS[form].write(extract(store, choice, base_url)), _FORMS[form].content_type)
+    return encode_page(FORMS[form].write(extract(store, choice, base_url)), FORMS[form].content_type)
 
 
 def _of_package(store: Store, name: str, base_url: str) -> Encoded:
