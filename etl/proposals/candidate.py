@@ -72,6 +72,8 @@ class Candidate:
         before = self.before(2)
         if self.quantity.qualifier is Qualifier.EXACT and before and before[-1] in {"estimates", "estimated"}:
             return Qualifier.ESTIMATE
+        if self.quantity.qualifier is Qualifier.EXACT and before[-1:] == ["exceed"]:
+            return Qualifier.AT_MOST
         if self.quantity.qualifier is Qualifier.EXACT and before[-1:] in (["is"], ["was"], ["at"], ["to"]):
             clause = self.before(12)
             if {"cap", "ceiling", "capped", "limit", "limited"} & set(clause):

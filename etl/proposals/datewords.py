@@ -32,7 +32,8 @@ _HINT: Final = re.compile(
 _BEFORE_HINT: Final = 6
 # A date that only says since when something is so, or names a law, a class or a book.
 _SINCE: Final = re.compile(
-    r"(?:\bsince|\bfounded in|\bdates from|\b(?:that|which) (?:began|opened|started) in|\bcreated in|\bset up in"
+    r"(?:\bsince|\bbefore|\bafter|\bprior to"
+    r"|\bfounded in|\bdates from|\b(?:that|which) (?:began|opened|started) in|\bcreated in|\bset up in"
     r"|\bfrom|\bborn in)\s+(?:the (?:end|start|fall|spring|summer|winter) of )?(?:late |early |mid-?)?$",
     re.IGNORECASE,
 )
@@ -101,6 +102,13 @@ def stated(page: Page, sentence: Sentence, year: Callable[[], str | None]) -> li
         if period is not None and not since and not named:
             found.append(Stated(period, match.start(), match.end()))
     return found
+
+
+def _that_year(found: list[Stated], lead: str) -> str | None:
+    """The year of the date before, for "that November"."""
+    if not found or not lead.endswith("that "):
+        return None
+    return found[-1].period.removeprefix("FY")[:_FULL]
 
 
 def _spans(text: str, first: "re.Match[str]", last: "re.Match[str]", lead: str) -> bool:

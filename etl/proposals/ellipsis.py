@@ -24,6 +24,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("apposed", lists.apposed),
     ("included", lists.included),
     ("listed", lists.listed),
+    ("labelled", lists.labelled),
     ("having", objects.having),
 )
 

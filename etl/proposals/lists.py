@@ -17,6 +17,8 @@ _ASIDES: Final = ([",", "or"], [",", "now"], [",", "currently"], [",", "about"],
 _SENDING: Final = frozenset({"orders", "send", "deploy", "alert", "sending", "deploying", "ready"})
 _DOING: Final = frozenset({"did", "do", "does"})
 _APART: Final = 3
+_LABEL: Final = 12
+_THINGS: Final = cue("rows/things")
 _BACK: Final = 8
 _PASSING: Final = cue("lists/passing")
 
@@ -46,6 +48,21 @@ def apposed(candidate: Candidate, _context: Context) -> bool:
             candidate.agencies = [entry.agency] if entry.agency else []
             return True
     return False
+
+
+def labelled(candidate: Candidate, _context: Context) -> bool:
+    """A number behind the name of an agency and a colon: "Border Patrol (USBP): 19,357; total CBP: 64,900"."""
+    page, colon = candidate.page, candidate.hedge_place - 1
+    if candidate.before(1) != [":"]:
+        return False
+    start = max(candidate.sentence.first, colon - _LABEL)
+    parts = [at for at in range(start, colon) if page.words[at] in {",", ";", ":", NUMBER}]
+    start = parts[-1] + 1 if parts else start
+    names = [entry.agency for _, entry in entries_between(page, start, colon) if entry.agency]
+    if not names or _THINGS & set(page.words[start:colon]):
+        return False
+    candidate.noun, candidate.agencies = "people", names[-1:]
+    return True
 
 
 def others(candidate: Candidate, context: Context) -> bool:

@@ -58,7 +58,9 @@ def _summed(candidate: Candidate, context: Context) -> str | None:
         names.append(other.agency or "")
         if total >= candidate.value:
             break
-    return merged(candidate, names) if total == candidate.value and len(set(names)) > 1 else None
+    if total != candidate.value or len(set(names)) == 1:
+        return None
+    return "all-military" if "all-military" in names else merged(candidate, names)
 
 
 def _split(candidate: Candidate) -> bool:

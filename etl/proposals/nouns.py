@@ -50,6 +50,9 @@ def attach(candidate: Candidate) -> None:
 def _entry(candidate: Candidate, entry: Entry, place: int, limit: int) -> int | None:
     """Take in a known phrase; the next place, or None at the end of the noun phrase."""
     page, following = candidate.page, candidate.page.spans[place]
+    if candidate.noun is not None and entry.agency and _second(page, place):
+        candidate.agencies.append(entry.agency)
+        return following
     stops = page.words[place] in STOPS and entry.noun is None
     if stops or (candidate.noun is not None and entry.noun is None):
         return None
@@ -70,6 +73,12 @@ def _entry(candidate: Candidate, entry: Entry, place: int, limit: int) -> int | 
     candidate.kinds |= entry.kinds
     candidate.words.append(entry.phrase)
     return following
+
+
+def _second(page: Page, place: int) -> bool:
+    """Whether a name belongs to a second noun joined to the first: "reservists and active-duty personnel"."""
+    behind = page.entries.get(page.spans[place])
+    return page.words[place - 1] == "and" and behind is not None and behind.noun is not None
 
 
 def _word(candidate: Candidate, place: int, limit: int) -> int | None:

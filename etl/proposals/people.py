@@ -31,6 +31,7 @@ _EMPTY: Final = re.compile(
     r"(?:empty|vacant|open|unfilled|unstaffed)\b"
 )
 _REPORTS: Final = frozenset({"report", "reports", "rumor", "rumors", "claims", "talk"})
+_HIRING: Final = cue("people/hiring")
 _TOLD: Final = 12
 _SOON: Final = 4
 _CONDITION: Final = 12
@@ -39,6 +40,9 @@ _SUPPOSED: Final = cue("people/supposed")
 
 def other_things(candidate: Candidate, _context: Context) -> str | None:
     """Something else than people is counted."""
+    if _HIRING & set(left(candidate, 3)) and (candidate.noun == "clerks" or (candidate.counted or "").endswith("s")):
+        # Whoever is hired or employed is somebody: "will hire 120 paralegals".
+        candidate.noun, candidate.counted = "employees", None
     if candidate.counted in {"fewer", "less"}:
         candidate.counted = None
         return "is a difference"

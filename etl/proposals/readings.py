@@ -8,6 +8,9 @@ from etl.wording import Mention
 
 _UNCLEAR_DATE: Final = "This may be a year or a date"
 _UNCLEAR_HEDGE: Final = "It is unclear whether the hedge covers"
+_DENIED: Final = "The number is denied"
+# "It can't exceed 4,000" gives a ceiling.
+EXCEEDING: Final = frozenset({"exceed", "exceeds", "surpass", "top"})
 # Behind these words a number is one that the text has told, or takes as known: "fewer than the 21,370".
 _KNOWN: Final = frozenset({"the", "its", "their", "those", "these", "his", "her", "our"})
 
@@ -26,6 +29,8 @@ def again(page: Page, sentence: Sentence, place: int) -> Mention:
     if reason.startswith(_UNCLEAR_HEDGE):
         known = place > sentence.first and page.words[place - 1] in _KNOWN
         return _alone(page, place) if known else mention
+    if reason.startswith(_DENIED) and place > sentence.first and page.words[place - 1] in EXCEEDING:
+        return _alone(page, place)
     if not reason.startswith(_UNCLEAR_DATE):
         return mention
     following = [page.entries[at] for at in range(place + 1, place + 4) if at in page.entries]

@@ -35,6 +35,8 @@ def _differs(one: Candidate, other: Candidate) -> bool:
         return False
     if one.sentence is other.sentence or {"noun-listed", "noun-row", "noun-of-them"} & set(one.trail):
         return True
+    if one.more and not other.more and one.status != other.status:
+        return True
     if one.as_of and other.as_of and one.as_of != other.as_of:
         return True
     return one.agency != other.agency and one.source is None and not one.bare

@@ -54,7 +54,11 @@ def governor(candidate: Candidate, _context: Context) -> str | None:
     if candidate.noun not in {"soldiers", "troops", "members"} or candidate.source is not None:
         return None
     page, sentence = candidate.page, candidate.sentence
-    called = bool(_GOVERNORS & set(page.words[sentence.first : sentence.last]))
+    owner = [
+        place for place, entry in entries_between(page, sentence.first, candidate.hedge_place) if "state" in entry.kinds
+    ]
+    owned = bool(owner) and candidate.before(1) == ["'s"] and page.spans[owner[-1]] == candidate.hedge_place - 1
+    called = owned or bool(_GOVERNORS & set(page.words[sentence.first : sentence.last]))
     names = [entry for _, entry in entries_between(page, sentence.first, sentence.last)]
     federal = any(entry.agency in {"all-military", "active-duty", "army", "marines"} for entry in names)
     return "national-guard" if called and not federal else None

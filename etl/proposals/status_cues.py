@@ -45,7 +45,8 @@ CEILING: Final = Phrases(
     "approved(?! (?:the |a |its )?(?:deployment|sending|order|plan|request|move))",
     "money for",
     "paid for", "funded", "funds", "funding for", "allotted", "supposed to have", "permitted", "allows",
-    "permits", "staffed for", "bars (?:the |any )?(?:use|sending|posting|keeping)", "prohibits?", "forbids?",
+    "permits", "not exceed", "can't exceed", "cannot exceed", "staffed for",
+    "bars (?:the |any )?(?:use|sending|posting|keeping)", "prohibits?", "forbids?",
     "budgeted", "authority", "may (?:keep|have|use|retain|employ)",
     "money (?:covers|pays for)", "enough (?:for|money for)", "room for", "funds? for",
 )  # fmt: skip

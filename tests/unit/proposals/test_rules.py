@@ -153,6 +153,8 @@ NOUNS = [
         2000,
         "CBP said it was moving 730 officers to the border, and that 2,000 could follow.",
     ),
+    ("labelled", 19357, "Border Patrol (USBP): 19,357; Field Operations: 33,490; total CBP: 64,900."),
+    ("having", 50, "Louisiana's 225 soldiers on the border replaced 50 from Tennessee."),
     ("others", 260, "At the border are 220 Marines. They will be relieved by 260 others."),
     ("answer", 1780, "How many agents did the Border Patrol hire? The secretary says 1,780."),
     ("correction", 58, "A report gave the wrong size for the Oregon Guard on the border. It is 58, not 85."),
@@ -408,6 +410,7 @@ def test_date(numbers: Numbers, rule: str, as_of: str, value: int, text: str) ->
         "In 2011 there were 9,000 Border Patrol agents and today there are 19,000 agents.",
         "It had 20,000 Border Patrol agents as of May 1, 2020, against the 19,000 it had a year earlier.",
         "The chief, who came up from Yuma in 2016, has 19,000 Border Patrol agents.",
+        "Before 2007 the Border Patrol never had 19,000 agents.",
         "The new ones, to arrive by May 10, 2023, will join the Border Patrol's 19,000 agents.",
         "The Border Patrol's 19,000 agents were joined in February 2025 by another 140.",
         "In 2011 it had 9,000 Border Patrol agents; two years later it had 19,000 agents.",
@@ -445,6 +448,19 @@ def test_part_of(numbers: Numbers, rule: str, part: int, whole: int, text: str) 
     assert found[part].whole is not None
     assert found[part].whole.value == whole
     assert rule in found[part].trail
+
+
+def test_a_number_that_can_t_be_exceeded_is_a_ceiling(rows: Callable[[str], list[dict[str, Any]]]) -> None:
+    text = "The border mission of the Army has 3,019 soldiers. By statute it can't exceed 4,000."
+    assert [(row["value"], row["qualifier"], row["status"]) for row in rows(text)] == [
+        (3019, "exact", "deployed"),
+        (4000, "at-most", "authorized"),
+    ]
+
+
+def test_as_many_more_is_no_repeat(numbers: Numbers) -> None:
+    text = "Fifty Guard members from Tennessee are on the border. The governor pledged 50 more."
+    assert numbers(text)[50].status == "planned"
 
 
 def test_numbers_of_a_list_that_add_up_by_chance_are_no_parts(numbers: Numbers) -> None:
