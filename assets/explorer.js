@@ -84,11 +84,11 @@
 
   /** `asked` is what the reader chose, which other views take over; a question that this view opens with is not. */
   function showLinks(asked, chosen, data) {
-    const carried = space.query({ ...asked, source: "" }, data);
+    const carried = space.query({ ...asked, source: "", order: "" }, data);
     byId("reset").hidden = !carried;
     const before = data.source ? "" : `view=${data.view}`;
     for (const link of document.querySelectorAll("[data-file]")) {
-      link.href = withQuery(link.dataset.file, space.query(chosen, data, { before, source: data.source }));
+      link.href = withQuery(link.dataset.file, space.query({ ...chosen, order: "" }, data, { before, source: data.source }));
     }
     space.showShared(withQuery(data.path, space.query(chosen, data, { source: data.pageSource })));
     for (const link of document.querySelectorAll("a[data-view]")) {
@@ -100,6 +100,7 @@
   function show(data) {
     const asked = space.parse(location.search, data);
     const chosen = space.settled(asked, data);
+    space.exhibits[data.view].arrange?.(chosen, data);
     const shown = data.figures.filter((figure) => space.admits(figure, chosen, data));
     space.state = { data, asked, chosen, shown };
     showFigures(shown);

@@ -37,6 +37,8 @@ globalThis.borderFigures = globalThis.borderFigures || {};
       chosen[facet] = Object.keys(data.facets[facet]).filter((name) => picked.has(name));
     }
     for (const parameter of ONES) chosen[parameter] = query.getAll(parameter).find(Boolean) ?? "";
+    // Not a filter: in which order a view that has several shows its figures, "" for the usual one.
+    chosen.order = Object.keys(data.orders ?? {}).find((order) => query.getAll("order").includes(order)) ?? "";
     return chosen;
   };
 
@@ -50,6 +52,7 @@ globalThis.borderFigures = globalThis.borderFigures || {};
       ...Object.keys(data.facets).map((facet) => [facet, chosen[facet].join(",")]),
       ...ONES.map((parameter) => [parameter, chosen[parameter]]),
       ["source", source || chosen.source],
+      ["order", chosen.order],
     ];
     const pairs = values.filter(([, value]) => value).map(([name, value]) => `${name}=${value}`);
     return [before, ...pairs].filter(Boolean).join("&");

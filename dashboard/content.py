@@ -11,12 +11,12 @@ from flask import Flask
 
 from dashboard import callbacks, pages, routes, store, tokens
 from dashboard.asset_book import AssetBook
-from dashboard.exhibits import exhibits
+from dashboard.exhibits import arranged, exhibits
 from dashboard.exhibits.deployment import Deployment
 from dashboard.layout import layout
 from dashboard.library import library
 from dashboard.pages.exhibit_page import ExhibitPage
-from dashboard.routes.answering import opening_source, selected
+from dashboard.routes.answering import one_of, opening_source, selected
 from dashboard.served import Served
 from dashboard.settings import Settings
 from dashboard.site_contract import Page, Readiness, View
@@ -32,6 +32,7 @@ class FiguresSite:
         self._library = library(self._store)
         self._tokens = tokens.read(settings.assets_folder)
         self._exhibits = exhibits(self._library)
+        self._arranged = arranged(self._library)
         self._paths = {Deployment.name: Deployment.path, **{one.name: one.path for one in self._exhibits}}
         self._bars = cache(self._make_bars)
         self._page = cache(self._make_page)
@@ -55,10 +56,13 @@ class FiguresSite:
         return self._bars(opening_source(chosen, self._library)).render(chosen)
 
     def _view(self, name: str, query: Mapping[str, list[str]]) -> Page:
-        return self._page(name).render(selected(query, self._library))
+        orders = [order for view, order in self._arranged if view == name]
+        chosen = selected(query, self._library, besides=("order",) if orders else ())
+        return self._page(name, one_of(query, "order", orders)).render(chosen)
 
-    def _make_page(self, name: str) -> ExhibitPage:
-        exhibit = next(one for one in self._exhibits if one.name == name)
+    def _make_page(self, name: str, order: str) -> ExhibitPage:
+        """The page of a view, in its usual order for ""."""
+        exhibit = self._arranged.get((name, order)) or next(one for one in self._exhibits if one.name == name)
         return ExhibitPage(self._library, exhibit, self._paths, self._templates, self._tokens)
 
     def _make_bars(self, source: str) -> ExhibitPage:

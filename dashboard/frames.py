@@ -18,7 +18,7 @@ from dashboard.figures import Colours, base_layout
 from dashboard.scales import Scale
 from dashboard.views import FigureView
 
-SIZES = {"circle": 10, "square": 9, "diamond": 9, "cross": 10, "triangle-up": 11, "dot": 5}
+SIZES = {"circle": 10, "square": 9, "diamond": 9, "cross": 10, "triangle-up": 11, "dot": 5, "speck": 3}
 """Diameters in pixels as Plotly takes them; the shapes that the server draws (drawings.html) are as large."""
 
 
@@ -103,7 +103,7 @@ def chart(groups: Iterable[Group], colours: Colours) -> go.Figure:
 
 def _trace(group: Group, colours: Colours) -> go.Scatter:
     look = group.look
-    plain = look.shape == "dot"
+    plain = look.shape in ("dot", "speck")
     return go.Scatter(
         mode="lines+markers" if look.kind == "line" else "markers",
         marker={
@@ -111,7 +111,7 @@ def _trace(group: Group, colours: Colours) -> go.Scatter:
             "size": SIZES[look.shape],
             "line": {"width": 0 if plain else 2},
         },
-        line={"color": colours[f"mark-{look.tone}-edge"], "width": 2.5},
+        line={"color": colours[f"mark-{look.tone}-edge"], "width": 2 if look.shape == "speck" else 2.5},
         meta={"group": group.id, "tone": look.tone},
         hovertemplate="%{text}<extra></extra>",
         # A step is its line; its mark is there to be pointed at.

@@ -155,8 +155,8 @@ def parse(query: Mapping[str, Sequence[str]], vocabulary: Vocabulary, besides: C
         **facets,
         first=first,
         last=last,
-        question=_one(query, "question", vocabulary.questions),
-        source=_one(query, "source", vocabulary.sources),
+        question=one(query, "question", vocabulary.questions),
+        source=one(query, "source", vocabulary.sources),
     )
 
 
@@ -183,7 +183,8 @@ def _names(query: Mapping[str, Sequence[str]], parameter: str, known: Collection
     return tuple(name for name in known if name in found)
 
 
-def _one(query: Mapping[str, Sequence[str]], parameter: str, known: Collection[str]) -> str:
+def one(query: Mapping[str, Sequence[str]], parameter: str, known: Collection[str]) -> str:
+    """The one name that a parameter holds, "" for none. Raises SelectionError for several and for an unknown one."""
     named = {value for value in query.get(parameter, ()) if value}
     if len(named) > 1:
         raise SelectionError(say("refused.several", count=len(named), parameter=parameter))

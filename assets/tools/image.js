@@ -6,7 +6,7 @@
   const space = (globalThis.borderFigures ??= {});
   const SVG = "http://www.w3.org/2000/svg";
   const MARGIN = 24;
-  const PAINT = ["fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-linejoin", "font-family", "font-size", "font-weight", "opacity"];
+  const PAINT = ["fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-linejoin", "stroke-linecap", "paint-order", "font-family", "font-size", "font-weight", "opacity"];
 
   function element(name, attributes = {}, text = "") {
     const made = document.createElementNS(SVG, name);

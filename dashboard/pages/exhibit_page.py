@@ -98,11 +98,13 @@ class ExhibitPage:
         shown = explorer.selected(chosen)
         result = totals.total({view.id for view in shown}, explorer.claims, explorer.tree, explorer.regions)
         total, *reasons = sentences.about_total(result, self._named, explorer.bases)
-        query = canonical_query(exhibit, chosen)
+        context = exhibit.context(shown)
+        order = f"order={context['order']}" if context.get("order") else ""
+        query = "&".join(filter(None, [canonical_query(exhibit, chosen), order]))
         file_query = replace(chosen, source=exhibit.source or chosen.source).query()
         return {
             **self._same,
-            **exhibit.context(shown),
+            **context,
             "chosen": chosen,
             "share_address": f"{exhibit.path}?{query}" if query else exhibit.path,
             "tabs": self._tabs(asked),

@@ -32,6 +32,14 @@ def selected(
         abort(HTTPStatus.BAD_REQUEST, str(error))
 
 
+def one_of(query: Mapping[str, Sequence[str]], parameter: str, known: Collection[str]) -> str:
+    """The one name that a parameter holds, "" for none; several or an unknown one end the request with 400 in words."""
+    try:
+        return selection.one(query, parameter, known)
+    except selection.SelectionError as error:
+        abort(HTTPStatus.BAD_REQUEST, str(error))
+
+
 def opening_source(chosen: selection.Selection, library: Library) -> str:
     """The source whose bars `/` shows for a selection; one with too many figures ends the request with 400 in words."""
     source = chosen.source or OPENING

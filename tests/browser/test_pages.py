@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 OpenPage = Callable[..., Page]
 EXPLORERS = [
     "/", "/?agency=marines", "/?agency=army", "/?source=ap-2025-01-25-manila-bulletin", "/over-time",
-    "/over-time?agency=usbp&to=2010", "/who-says-what",
+    "/over-time?agency=usbp&to=2010", "/who-says-what", "/where", "/where?order=size&from=2006",
 ]  # fmt: skip
 PLAIN = [
     "/figure/seed-cbp-employees", "/source/seed-article-2025-01", "/question/guard-and-reserve-january-2025",

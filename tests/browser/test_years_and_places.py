@@ -1,4 +1,4 @@
-"""The views over time: the filter redraws lines by the server's rule, and live marks lie on the server's."""
+"""The views over time and by place: filtered by the server's rule, live marks where the server has drawn them."""
 
 import random
 import re
@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 OpenPage = Callable[..., Page]
-PATHS = ["/over-time"]
+PATHS = ["/over-time", "/where"]
 
 SHOWN = """() => {
   const seen = (selector) => [...document.querySelectorAll(selector)].filter((e) => !e.closest("[hidden]"));
@@ -80,7 +80,9 @@ def test_the_browser_shows_what_the_server_shows_for_chance_choices(open_page: O
     base = plain.url.removesuffix(path)
     chance = random.Random(1992)
     lines = set()
-    for query in ["", *(query_by_chance(chance) for _ in range(30))]:
+    for query in ["", *(query_by_chance(chance) for _ in range(25))]:
+        if path == "/where" and chance.random() < 0.5:
+            query += "&order=size" if query else "order=size"  # noqa: PLW2901
         address = f"{path}?{query}" if query else path
         go(scripted, address)
         plain.goto(base + address)
@@ -178,6 +180,51 @@ def test_a_mark_is_a_link_to_its_figure_by_keyboard_and_by_pointer(open_page: Op
     link.focus()
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile("/figure/cbs-8600-federal$"))
+
+
+def test_the_order_of_the_tiles_is_chosen_without_a_request_and_stays_in_the_address(open_page: OpenPage) -> None:
+    page = live(open_page("/where?to=2000"))
+    requests: list[str] = []
+    page.on("request", lambda request: requests.append(request.url))
+    page.get_by_label("by the most agents it ever had").check()
+    expect(page).to_have_url(re.compile(r"/where\?to=2000&order=size$"))
+    by_size = shown(page)
+    assert by_size["tiles"][0].startswith("Tucson")
+    assert by_size["rows"][0] == by_size["marks"][0] == "usbp-fy1992-sector-tucson"
+    assert page.evaluate(OFFSETS)
+    page.locator('input[name=agency][value="usbp"]').click()
+    expect(page).to_have_url(re.compile(r"/where\?agency=usbp&to=2000&order=size$"))
+    page.wait_for_timeout(200)
+    assert [address for address in requests if "favicon" not in address] == []
+    page.go_back()
+    page.go_back()
+    assert shown(page)["tiles"][0].startswith("San Diego")
+
+
+def test_the_order_of_the_tiles_is_chosen_without_scripts_too(open_page: OpenPage) -> None:
+    page = open_page("/where", java_script_enabled=False)
+    page.get_by_label("by the most agents it ever had").check()
+    page.locator("#chart").get_by_role("button").click()
+    expect(page).to_have_url(re.compile("order=size"))
+    assert shown(page)["tiles"][0].startswith("Tucson")
+    expect(page.get_by_label("by the most agents it ever had")).to_be_checked()
+
+
+def test_a_tile_costs_the_tab_key_four_stops_and_no_more(open_page: OpenPage) -> None:
+    page = live(open_page("/where", width=390))
+    stops = page.locator("[data-tile=tucson] a:not([tabindex='-1'])")
+    assert [stop.get_attribute("href") for stop in stops.all()] == [
+        "/series/usbp-sector-tucson", "/figure/usbp-fy1992-sector-tucson", "/figure/usbp-fy2011-sector-tucson",
+        "/figure/usbp-fy2019-sector-tucson",
+    ]  # fmt: skip
+    stops.first.focus()
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("/series/usbp-sector-tucson$"))
+
+
+def test_an_unknown_order_is_refused_in_words(open_page: OpenPage) -> None:
+    page = open_page("/where?order=height", refused=True)
+    expect(page.locator("main")).to_contain_text("There is no order “height”")
 
 
 def test_without_scripts_the_marks_and_labels_are_there(open_page: OpenPage) -> None:
