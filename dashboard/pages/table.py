@@ -35,6 +35,7 @@ class TablePage:
         return self._templates.get_template("table.html").render(
             data_version=library.explorer.data_version,
             defined=(),
+            opens_with="",
             path=PATH,
             page_source=chosen.source,
             kept={name: value for name, value in (("sort", table.sort), ("order", table.order)) if table.sort},
