@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from dashboard.library import Library
-from dashboard.sentences import say
+from dashboard.sentences import period_text, say
 
 LONGEST_QUERY = 200
 KINDS = ("agency", "question", "series", "source", "figure")
@@ -105,7 +105,7 @@ def _documents(library: Library) -> Iterator[tuple[Document, Iterable[str], Iter
         yield Document("series", series.id, series.title, series.note), [], []
     for row in library.sources.values():
         publisher = say("fact.not-stated") if row["publisher"] == "not stated" else row["publisher"]
-        detail = say("search.source", publisher=publisher, published=row["published"])
+        detail = say("search.source", publisher=publisher, published=period_text(row["published"]))
         yield Document("source", row["id"], row["title"], detail), [row["publisher"]], [row["note"], row["address"]]
     for view in library.figures.values():
         detail = say("search.figure", basis=view.basis.label, as_of=view.as_of, words=view.row["as_reported"])
