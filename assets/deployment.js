@@ -24,6 +24,9 @@
       // A figure has one place of its own and one inside each of its wholes.
       element.toggleAttribute("hidden", outermost.get(figure) !== (inside || figure));
     }
+    for (const element of document.querySelectorAll("#chart [data-needs]")) {
+      element.toggleAttribute("hidden", !element.dataset.needs.split(" ").every((id) => outermost.has(id)));
+    }
     const panels = new Set(shown.map((figure) => figure.panel));
     for (const panel of document.querySelectorAll("[data-panel]")) panel.hidden = !panels.has(panel.dataset.panel);
     document.getElementById("scale-note")?.toggleAttribute("hidden", panels.size < 2);

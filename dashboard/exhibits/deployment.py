@@ -10,6 +10,7 @@ from markupsafe import Markup
 from dashboard import figures, sentences
 from dashboard.library import OPENING, Library
 from dashboard.panels import Panel, inside, lanes, panels, track_height, wholes
+from dashboard.rests import rests
 from dashboard.scales import is_open
 from dashboard.tokens import Tokens
 from dashboard.views import Explorer, FigureView
@@ -26,6 +27,7 @@ class Deployment:
         self.source = source
         self.explorer: Explorer = library.explorer.of_source(source)
         self._panels = panels(self.explorer)
+        self._rests = rests(library, self.explorer.figures)
         self._about = library.sources[source]
 
     def headline(self, shown: Sequence[FigureView]) -> Markup:
@@ -36,6 +38,9 @@ class Deployment:
         """Panels, what lies in what, and which of it is seen."""
         return {
             "panels": self._panels,
+            "rests": self._rests,
+            "computes": any(rest.value for rest in self._rests.values()),
+            "visible": {view.id for view in shown},
             "nested": inside(self.explorer.figures),
             "outermost": wholes(shown),
             "visible_panels": {view.panel for view in shown},

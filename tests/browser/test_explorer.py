@@ -52,6 +52,7 @@ def shown(page: Page) -> dict[str, Any]:
             count: document.getElementById("count").textContent,
             total: [...document.querySelectorAll("#total, #reasons p")].map((p) => p.innerHTML),
             headline: document.getElementById("headline").innerHTML,
+            rests: seen(".rest, .rest-label").map((e) => e.getAttribute("width") ?? e.textContent),
             summary: seen("#about-chart").map((e) => e.innerHTML),
             guard: seen("#guard p").map((p) => p.textContent),
             boxes: [...document.querySelectorAll("#filter input[type=checkbox]")].map(
@@ -77,12 +78,37 @@ def test_the_page_opens_with_the_five_figures_their_hedges_relations_and_notes(o
     assert [" ".join(label.split()) for label in labels] == [
         "1,500 Active-duty forces1 ordered · 22 January 2025",
         "of which 500 Marine Corps2 ordered · 22 January 2025",
+        "the other 1,000: computed here, not reported",
         "an estimated 2,500 National Guard and Reserve3 deployed · 22 January 2025",
         "more than 45,000 CBP4 on board · date not stated · no upper limit stated",
         "of which 19,104 Border Patrol5 on board · fiscal year 2023",
+        "How many others there are is not computed: not all of these numbers are exact.",
     ]
     (total,) = state["total"]
     assert total.startswith("No total: these figures count different things (ordered, deployed and on board)")
+
+
+def test_what_is_computed_looks_different_follows_the_filter_and_is_explained(open_page: OpenPage) -> None:
+    page = live(open_page("/"))
+    rest = page.locator(".track .rest")
+    expect(rest).to_have_count(1)
+    expect(rest).to_be_visible()
+    look = rest.evaluate("(e) => { const s = getComputedStyle(e); return [s.fill, s.strokeDasharray, s.visibility]; }")
+    assert (look[0], look[2]) == ("none", "visible"), "over the live bars too"
+    assert look[1] != "none"
+    part, box = (
+        page.locator(f".track {selector}").bounding_box() for selector in ("g[data-figure$=marines-ordered]", ".rest")
+    )
+    assert part
+    assert box
+    assert abs(part["x"] + part["width"] - box["x"]) < 4, "the rest begins where the part ends"
+    assert abs(box["width"] / part["width"] - 2) < 0.05
+    choose(page, "marines")
+    expect(rest).to_be_hidden()
+    choose(page, "marines")
+    page.get_by_role("link", name="the other 1,000: computed here, not reported").click()
+    expect(page).to_have_url(re.compile("/figure/seed-active-duty-ordered#rest$"))
+    expect(page.locator("#rest")).to_contain_text("computed here from exact numbers of one date, not reported")
 
 
 def test_a_note_leads_to_who_reported_in_which_words_where_and_as_of_when(open_page: OpenPage) -> None:
