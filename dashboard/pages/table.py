@@ -36,6 +36,7 @@ class TablePage:
             data_version=library.explorer.data_version,
             defined=(),
             opens_with="",
+            resettable=bool(filters),
             path=PATH,
             page_source=chosen.source,
             kept={name: value for name, value in (("sort", table.sort), ("order", table.order)) if table.sort},
