@@ -20,6 +20,8 @@ _SOMEBODY: Final = frozenset({"he", "she", "i", "who"})
 _AGO: Final = frozenset({"ago", "earlier", "before", "later"})
 _A_PERIOD: Final = frozenset({"annually", "yearly", "monthly", "weekly", "daily"})
 _AVERAGE: Final = frozenset({"average", "averaged", "typical"})
+# "for a month" says how long, not how often.
+_LASTING: Final = frozenset({"for", "in", "within", "over", "after", "about"})
 _EACH: Final = frozenset({"a", "an", "per", "each", "every"})
 
 
@@ -101,7 +103,8 @@ def rate(candidate: Candidate, _context: Context) -> str | None:
     words = candidate.page.words
     first, last = clause(candidate)
     behind = words[candidate.after : min(candidate.sentence.last, candidate.end + 3)]
-    each = any(word in _EACH and period in _PERIODS for word, period in pairwise(behind))
+    spans = [at for at, pair in enumerate(pairwise(behind)) if pair[0] in _EACH and pair[1] in _PERIODS]
+    each = any(at == 0 or behind[at - 1] not in _LASTING for at in spans)
     if each and not _AGO & set(words[candidate.after : candidate.end + 5]):
         return "is a rate"
     if not _A_PERIOD.isdisjoint(behind[-3:]):

@@ -26,6 +26,7 @@ _UNITS: Final = cue("elsewhere/units")
 _BORDER_STATES: Final = frozenset({"texas", "arizona", "california", "new mexico", "border", "southern border"})
 _PLACED: Final = re.compile(
     r"\b(?:on (?:its|the|a|this|that|their) (?:\w+ )?(?:patrol|mission|operation|duty|border|line|river)"
+    r"|for (?:the|this) (?:job|mission|border|patrol|effort)"
     r"|in (?:the|this) (?:county|valley|area|region|sector|field)|on the ground|(?:down )?(?:here|there)\b)"
 )
 _WHOLE_STATE: Final = re.compile(r"\b(?:(?:across|in) the country|in (?:this|my|our|his|her) state|across the state)\b")

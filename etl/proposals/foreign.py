@@ -36,7 +36,11 @@ def refuse(candidate: Candidate, context: Context) -> str | None:
     if away and not _ours(page, sentence.first, candidate.end):
         return _REASON
     plain = candidate.source is None and not candidate.agencies
-    if plain and candidate.noun in {"soldiers", "troops", "officers", "members"}:
+    if (
+        plain
+        and not _ours(page, sentence.first, candidate.end)
+        and candidate.noun in {"soldiers", "troops", "officers", "members"}
+    ):
         return _REASON if any(_speaks_of(context, other) for other in context.sentences_before(sentence)) else None
     return None
 

@@ -26,8 +26,9 @@ class Scope:
 
     `left`, `hedge` and `right` are the clause in three pieces, `verb` is `left` from its last "and" or "but" that a
     verb follows, `behind` the words behind the noun phrase up to the next comma, `last` the three words before the
-    number, and `close` the words on both sides that a verb may be among. `conjoined` says that the number is joined to
-    one before it, whose verb it shares; it has no left words of its own then.
+    number, `label` the words before it in a row, and `close` the words on both sides that a verb may be among.
+    `conjoined` says that the number is joined to one before it, whose verb it shares; it has no left words of its own
+    then.
     """
 
     def __init__(self, candidate: Candidate) -> None:
@@ -45,6 +46,7 @@ class Scope:
             tail = tail[tail.index(",", 2) + 1 :]
         cut = next((at for at, word in enumerate(tail) if _cuts(tail, at, word)), len(tail))
         head = words[max(0, begin - _BEFORE, _verb_start(words, begin)) : begin]
+        self.label = _label(candidate)
         self.conjoined = NUMBER in head and head[-1] in {"and", ",", "plus"}
         if self.conjoined:
             head = []
@@ -76,6 +78,12 @@ class Scope:
         """All words of the sentence."""
         page, sentence = self.candidate.page, self.candidate.sentence
         return " ".join(page.words[sentence.first : sentence.last])
+
+
+def _label(candidate: Candidate) -> str:
+    """The words before the number in a row of a table or list, else none."""
+    row = candidate.sentence.kind == "row"
+    return " ".join(candidate.page.words[candidate.sentence.first : candidate.hedge_place]) if row else ""
 
 
 def _behind_aside(candidate: Candidate, place: int) -> list[str]:

@@ -56,7 +56,9 @@ WHO_GO: Final = re.compile(r"who (?:will )?(?:go|leave|left)\b")
 HOPED: Final = re.compile(
     r"\b(?:hop|plan|want|expect|aim|intend|need|propos|seek|mean)\w* to (?:have|post|put|keep|station|field)\b[^#]*$"
 )
-PUT_AT: Final = re.compile(r"\bputs?\b(?: \w+){0,2} (?:force|number|size|count|figure|strength)(?: \w+){0,3} at$")
+PUT_AT: Final = re.compile(
+    r"\bputs?\b(?: \w+){0,2} (?:force|number|size|count|figure|strength|floor|ceiling|cap|limit)(?: \w+){0,3} at$"
+)
 GAINING: Final = re.compile(r"\b(?:got|gets|received|gained|welcomed|took on)$")
 ABOARD: Final = re.compile(r"\b(?:on board|aboard|onto the payroll)\b")
 MAY: Final = re.compile(r"(?:of (?:them|these|those) )?may\b")

@@ -100,6 +100,8 @@ def hired(scope: Scope) -> bool:
         return True
     if scope.civilian and cues.BRINGING.search(scope.verb) and cues.ABOARD.search(scope.behind):
         return True
+    if scope.civilian and cues.HIRED.search(scope.label):
+        return True
     return scope.civilian and bool(cues.HIRED.search(scope.verb[-50:]) or cues.HIRED_BEHIND.search(scope.behind))
 
 
@@ -110,7 +112,7 @@ def having(scope: Scope) -> bool:
 
 def authorized(scope: Scope) -> bool:
     """A ceiling, or a number that is funded or permitted."""
-    text = f"{' '.join(scope.verb.split()[-7:])} {scope.hedge} {scope.phrase}"
+    text = f"{scope.label} {' '.join(scope.verb.split()[-7:])} {scope.hedge} {scope.phrase}"
     may = scope.candidate.qualifier is Qualifier.AT_MOST and cues.MAY.match(scope.behind)
     return bool(cues.CEILING.search(text) or cues.CEILING_BEHIND.search(scope.behind) or may)
 
