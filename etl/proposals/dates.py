@@ -31,13 +31,13 @@ _JOINED: Final = re.compile(r"(?:(?!\b(?:in|by|on)\b)[^,;.]){0,40},? (?:and|plus
 _AS_OF: Final = re.compile(r"\bas of $", re.IGNORECASE)
 _SAME_DAY: Final = re.compile(
     r"\b(?:as of|on|at|by|in) (?:the same|that) (?:date|day|time|point|month|week|spring|summer|fall|autumn|winter)\b"
-    r"|\b(?:as of|on|at|by|in) the same (?:date|day|time|month|week)\b|\bat the time\b",
+    r"|\b(?:as of|on|at|by|in) the same (?:date|day|time|month|week)\b|\bat the time\b|\bthen(?=\s*[.;,])",
     re.IGNORECASE,
 )
 # The date behind these words is that of what joined or replaced a group, not the group's own.
 _BY_OTHERS: Final = re.compile(r"\b(?:joined|followed|replaced|relieved|reinforced)\b[^,;.]*$", re.IGNORECASE)
 _TIMES: Final = frozenset(
-    {"year", "date", "day", "time", "point", "month", "week", "spring", "summer", "fall", "autumn", "winter"}
+    {"then", "year", "date", "day", "time", "point", "month", "week", "spring", "summer", "fall", "autumn", "winter"}
 )
 _PARTED: Final = re.compile(r";|, (?!at )")
 _DASH: Final = re.compile(r"\s*(?:\([^)]*\)\s*)?[-–—]{1,2}\s")
@@ -230,9 +230,20 @@ def _same_year(candidate: Candidate, context: Context) -> None:
     day = None if year else _SAME_DAY.search(page.text, begin, end)
     if not year and not day and not _SAME.search(page.text, begin, page.starts[candidate.place]):
         return
+    told = _told_before(candidate, context) if day else None
+    if told is not None:
+        take(candidate, told, "date-same-year")
+        return
     for other in reversed(context.history[-_BACK:]):
         if other.accepted and other.as_of:
             candidate.as_of = other.as_of if day or other.as_of.startswith("FY") else other.as_of[:4]
             candidate.as_of_words = other.as_of_words
             candidate.trail.append("date-same-year")
             return
+
+
+def _told_before(candidate: Candidate, context: Context) -> Stated | None:
+    """The date of the sentence before, which "then" means: "Staffing peaked in 2011. It had 21,444 agents then."."""
+    before = context.sentences_before(candidate.sentence)[-1:]
+    dates = stated(candidate.page, before[0], context.year) if before else []
+    return dates[-1] if dates else None

@@ -22,6 +22,8 @@ _DATE: Final = re.compile(
     rf"|(?P<d2>\d{{1,2}})\s+{_NAME.format(2)}(?:\s+(?P<y2>{_YEAR}))?"
     rf"|{_NAME.format(3)}(?:,?\s+(?:of\s+)?(?P<y3>{_YEAR}))?(?!\s*\d)"
     r"|(?P<iso>(?:19|20)\d\d-[01]\d-[0-3]\d)(?!\d)|(?P<us>[01]?\d/[0-3]?\d/(?:19|20)\d\d)(?!\d)"
+    r"|[Ff]iscal [Yy]ear (?:that )?(?:ended|ending|ends)(?: on)? (?:in )?(?:Sept(?:ember|\.)? (?:30,? )?)?"
+    rf"(?P<fyend>{_YEAR})"
     rf"|(?P<fy2>{_YEAR})(?:[-–]\d\d)? (?:fiscal|budget) year"
     rf"|(?P<y4>{_YEAR})(?P<to>{_DASH}(?:19|20)?\d\d\b|(?<=between \d\d\d\d) and {_YEAR})?(?![\d,]*\d|-[A-Za-z]))"
 )
@@ -133,8 +135,8 @@ def _period(match: "re.Match[str]", known: str | None, year: Callable[[], str | 
     if match["us"]:
         month, day, in_year = match["us"].split("/")
         return f"{in_year}-{int(month):02}-{int(day):02}"
-    if match["fy2"]:
-        return f"FY{match['fy2']}"
+    if match["fy2"] or match["fyend"]:
+        return f"FY{match['fy2'] or match['fyend']}"
     if match["y4"]:
         return match["y4"]
     for place in "12":

@@ -9,6 +9,7 @@ from etl.proposals.candidate import Candidate
 from etl.proposals.context import Context, clause, entries_between, left
 from etl.proposals.cues import cue
 from etl.proposals.foreign import CBP
+from etl.proposals.merging import MILITARY
 from etl.proposals.objects import LIGHT
 from etl.proposals.page import NUMBER, Page, Sentence
 from etl.proposals.vocabulary import Entry
@@ -30,7 +31,9 @@ _PLACED: Final = re.compile(
     r"|in (?:the|this) (?:county|valley|area|region|sector|field)|on the ground|(?:down )?(?:here|there)\b)"
 )
 _WHOLE_STATE: Final = re.compile(r"\b(?:(?:across|in) the country|in (?:this|my|our|his|her) state|across the state)\b")
+_OFFICES: Final = frozenset({"sector", "branch", "station", "field", "guard", "national"})
 _FAR: Final = 14
+_TIMES: Final = 3
 _OTHER_CLAUSE: Final = 6
 
 
@@ -83,6 +86,8 @@ def _is_place(candidate: Candidate, place: int) -> bool:
     """Whether a name is where somebody is: "in Syria", "outside Chicago", "overseas"."""
     page, first = candidate.page, candidate.sentence.first
     before = page.words[place - 1] if place > first else ""
+    if page.words[page.spans[place] : page.spans[place] + 1] and page.words[page.spans[place]] in _OFFICES:
+        return False
     if candidate.agency in CBP and "from" in page.words[max(first, place - _OTHER_CLAUSE) : place]:
         return False
     if before in _TOWARDS or before == "the" or page.words[place] in {"overseas", "abroad", "worldwide"}:
@@ -176,6 +181,18 @@ def _on_mission(candidate: Candidate) -> bool:
     return _PLACED.search(text) is not None
 
 
+def _beside_mission(candidate: Candidate, context: Context) -> bool:
+    """Whether forces stand beside those of the mission that the sentence before counts, and are not many times more."""
+    last = context.last_people(1)
+    if last is None or not last.accepted or last.agency not in MILITARY or candidate.agency not in MILITARY:
+        return False
+    near = (
+        0 < candidate.sentence.index - last.sentence.index <= 1
+        and last.sentence.paragraph == candidate.sentence.paragraph
+    )
+    return near and candidate.value <= _TIMES * last.value
+
+
 def _at_border(candidate: Candidate, context: Context, near: set[str]) -> bool:
     """Whether officers who mostly work inland are said to be at the border, or lent to those who are."""
     page, sentence = candidate.page, candidate.sentence
@@ -191,6 +208,8 @@ def _level(candidate: Candidate, context: Context, segment: set[str]) -> str | N
     if any("border" in entry.kinds for _, entry in entries_between(page, sentence.first, sentence.last)):
         return None
     pronoun = candidate.page.words[clause(candidate)[0]] in {"it", "they", "that", "this"}
+    if _beside_mission(candidate, context):
+        return None
     local = bool(_LOCAL & set(candidate.before(6)))
     if local or _on_mission(candidate) or (pronoun and not segment & _WHOLE and _border_before(candidate, context)):
         return None

@@ -16,6 +16,8 @@ _DASHES: Final = (["-"], ["—"], ["("], ["–"])
 _ASIDES: Final = ([",", "or"], [",", "now"], [",", "currently"], [",", "about"], [",", "nearly"])
 _SENDING: Final = frozenset({"orders", "send", "deploy", "alert", "sending", "deploying", "ready"})
 _DOING: Final = frozenset({"did", "do", "does"})
+_PLACES: Final = frozenset({"state", "border"})
+_MOST: Final = frozenset({"most", "half", "all", "part"})
 _APART: Final = 3
 _LABEL: Final = 12
 _THINGS: Final = cue("rows/things")
@@ -33,7 +35,7 @@ def shared(candidate: Candidate, _context: Context) -> bool:
     return found.noun is not None
 
 
-def apposed(candidate: Candidate, _context: Context) -> bool:
+def apposed(candidate: Candidate, context: Context) -> bool:
     """A number set off behind its noun: "soldiers - 7,600 at last count"."""
     page, place = candidate.page, candidate.hedge_place - 1
     in_all = candidate.before(1) == [","] and (
@@ -42,6 +44,9 @@ def apposed(candidate: Candidate, _context: Context) -> bool:
     if candidate.before(1) not in _DASHES and candidate.before(2) not in _ASIDES and not in_all:
         return False
     names = list(entries_between(page, max(candidate.sentence.first, place - 8), place))
+    last = context.last_people()
+    if names and page.words[place] == "(" and page.spans[names[-1][0]] == place and names[-1][1].kinds & _PLACES:
+        return last is not None and last.sentence is candidate.sentence and inherit(candidate, last)
     for at, entry in reversed(names):
         if entry.noun is not None and not counts_between(page, at, place):
             candidate.noun = entry.noun
@@ -103,9 +108,7 @@ def listed(candidate: Candidate, context: Context) -> bool:
     words, last = candidate.page.words, context.last_people(4)
     if last is None or last.sentence is not candidate.sentence:
         return False
-    between = words[last.end : candidate.hedge_place]
-    while between and between[-1] in LIGHT:
-        between.pop()
+    between = _joint(words[last.end : candidate.hedge_place])
     if not between:
         return False
     following = (candidate.behind(1) or ["."])[0]
@@ -113,10 +116,6 @@ def listed(candidate: Candidate, context: Context) -> bool:
         return inherit(candidate, last)
     if between[-1] == "to" and last.before(1) == ["to"]:
         return inherit(candidate, last)
-    if between[-1] == "with" and len(between) > 1:
-        between.pop()
-    if between[-1] in {"along", "together", "plus"}:
-        between[-1] = "and"
     to_unit = between[-1] == "to" and following == "from"
     if between[-1] not in {",", "and", ";", "or", "but", "another"} and not to_unit:
         return False
@@ -124,6 +123,19 @@ def listed(candidate: Candidate, context: Context) -> bool:
         return following in PREPOSITIONS and [following] == last.behind(1) and inherit(candidate, last)
     fits = following in PREPOSITIONS or following in ACTING or following in {",", ".", ";"}
     return (fits or candidate.more or following.endswith("ed")) and inherit(candidate, last)
+
+
+def _joint(between: list[str]) -> list[str]:
+    """The words between two numbers of a list up to the one that joins them; "along with" joins as "and" does."""
+    while between and between[-1] in LIGHT:
+        between.pop()
+    if between[-1:] == ["of"] and between[-2:-1] and between[-2] in _MOST:
+        del between[-2:]
+    if len(between) > 1 and between[-1] == "with":
+        between.pop()
+    if between and between[-1] in {"along", "together", "plus"}:
+        between[-1] = "and"
+    return between
 
 
 def _gapped(candidate: Candidate, last: Candidate) -> bool:

@@ -87,6 +87,8 @@ def of_whole(figure: Candidate, earlier: list[Candidate], _later: list[Candidate
         return None
     opening = range(first, min(figure.place, first + _OPENING))
     comma = next((place for place in opening if page.words[place] == ","), opening.stop)
+    if figure.place > comma and figure.before(1) == ["the"]:
+        return None  # "most of the 1,500" speaks of another whole
     numbers = [place for place in range(first, comma) if place in page.numbers]
     years = [page.shown(place, place + 1) for place in numbers if _is_year(figure, place)]
     counts = [page.numbers[place].quantity for place in numbers if not _is_year(figure, place)]

@@ -156,6 +156,8 @@ NOUNS = [
     ("labelled", 19357, "Border Patrol (USBP): 19,357; Field Operations: 33,490; total CBP: 64,900."),
     ("having", 50, "Louisiana's 225 soldiers on the border replaced 50 from Tennessee."),
     ("having", 74, "The border town was told to expect 200 soldiers. The city has seen 74."),
+    ("apposed", 900, "At the border the 4,200 Army troops are split between Texas (900) and Arizona (1,000)."),
+    ("listed", 1500, "On the border 350 of the 2,800 soldiers in Texas will go, and most of the 1,500 in Arizona."),
     ("others", 260, "At the border are 220 Marines. They will be relieved by 260 others."),
     ("answer", 1780, "How many agents did the Border Patrol hire? The secretary says 1,780."),
     ("correction", 58, "A report gave the wrong size for the Oregon Guard on the border. It is 58, not 85."),
