@@ -74,7 +74,8 @@
     const walker = document.createTreeWalker(chart, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, {
       acceptNode(node) {
         const own = node.nodeType === Node.TEXT_NODE ? node.parentElement : node;
-        if (own.closest("svg") && own.closest("svg") !== node) return NodeFilter.FILTER_REJECT;
+        // A drawing is copied whole, with those inside it.
+        if (node.parentElement.closest("svg")) return NodeFilter.FILTER_REJECT;
         return seen(own) || node.nodeName === "svg" ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_REJECT;
       },
     });

@@ -232,3 +232,16 @@ def test_without_scripts_the_marks_and_labels_are_there(open_page: OpenPage) -> 
     expect(page.locator("[data-panel=agents] .joined:visible").first).to_be_visible()
     expect(page.locator(".direct", has_text="Nationwide 19,648")).to_be_visible()
     expect(page.locator(".direct", has_text="19,104")).to_be_hidden()
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_on_paper_and_in_forced_colours_the_marks_of_the_server_are_seen(open_page: OpenPage, path: str) -> None:
+    page = live(open_page(path))
+    mark, line = page.locator("#chart .time .spot .dot").nth(1), page.locator("#chart .time .line .joined").first
+    expect(mark).to_be_hidden()
+    page.emulate_media(media="print")
+    expect(mark).to_be_visible()
+    assert line.evaluate("(line) => getComputedStyle(line).visibility") == "visible"
+    page.emulate_media(media="screen", forced_colors="active")
+    expect(mark).to_be_visible()
+    assert line.evaluate("(line) => getComputedStyle(line).stroke") in ("rgb(0, 0, 0)", "rgb(255, 255, 255)")
