@@ -157,7 +157,7 @@
     const definitions = [...document.querySelectorAll(".definitions defs")].map((defs) => copied(defs.parentElement, { left: 0, top: 0, width: 0, height: 0 }, { left: 0, top: 0 }));
     root.append(
       element("title", {}, title),
-      element("desc", {}, [headline, document.getElementById("reader-summary")?.textContent ?? ""].join(" ").trim()),
+      element("desc", {}, [headline, document.getElementById("about-chart").textContent].join(" ").trim()),
       element("rect", { width, height, fill: space.token("paper") }),
       ...definitions,
       ...head.pieces,
