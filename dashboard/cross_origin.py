@@ -32,8 +32,8 @@ def install_cross_origin(server: Flask) -> None:
 def _options() -> Response | None:
     if request.method != "OPTIONS" or request.routing_exception is not None:
         return None
-    allowed = current_app.make_default_options_response()
-    response = Response(status=HTTPStatus.NO_CONTENT, headers={"Allow": allowed.headers["Allow"]})
+    allowed = current_app.make_default_options_response().allow
+    response = Response(status=HTTPStatus.NO_CONTENT, headers={"Allow": ", ".join(sorted(allowed))})
     del response.headers["Content-Type"]
     if _is_open():
         response.headers.update(_PREFLIGHT)
