@@ -73,15 +73,14 @@ def of_pair(candidate: Candidate, context: Context) -> Candidate | None:
 def of_title(candidate: Candidate, context: Context) -> None:
     """The date of the title above a row; of the column, where the line above has a date for each number of the row."""
     page, sentence = candidate.page, candidate.sentence
-    title = sentence.heading
-    while title is not None:
-        dates = stated(page, title, context.year)
-        columns = counts_between(page, sentence.first, sentence.last)
-        if len(dates) == len(columns) > 1:
-            take(candidate, dates[columns.index(candidate.place)], "date-of-column")
-        elif dates:
-            take(candidate, dates[0], "date-of-title")
-        title = None if dates else title.heading
+    dates = next(filter(None, (stated(page, title, context.year) for title in sentence.titles())), None)
+    if not dates:
+        return
+    columns = counts_between(page, sentence.first, sentence.last)
+    if len(dates) == len(columns) > 1 and candidate.place in columns:
+        take(candidate, dates[columns.index(candidate.place)], "date-of-column")
+    else:
+        take(candidate, dates[0], "date-of-title")
 
 
 def told_next(figures: list[Candidate], context: Context) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -23,6 +24,7 @@ _WRAP: Final = 50
 _LONGEST: Final = 160
 _LONGEST_ROW: Final = 15
 _LONGEST_TITLE: Final = 24
+_MOST_TITLES: Final = 4
 
 
 @dataclass(slots=True)
@@ -35,6 +37,15 @@ class Sentence:
     kind: str = "prose"
     heading: "Sentence | None" = None
     index: int = 0
+
+    def titles(self) -> "Iterator[Sentence]":
+        """The title above and those above it, nearest first; no more than a reader would look up at."""
+        title = self.heading
+        for _ in range(_MOST_TITLES):
+            if title is None:
+                return
+            yield title
+            title = title.heading
 
 
 @dataclass(slots=True, repr=False)

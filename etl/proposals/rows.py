@@ -41,11 +41,11 @@ def read(candidate: Candidate, context: Context) -> bool:
 
 
 def _heading(candidate: Candidate) -> list[Entry]:
-    title = candidate.sentence.heading
     found: list[Entry] = []
-    while title is not None and not any(entry.noun or entry.agency for entry in found):
+    for title in candidate.sentence.titles():
         found = [entry for _, entry in entries_between(candidate.page, title.first, title.last)]
-        title = title.heading
+        if any(entry.noun or entry.agency for entry in found):
+            break
     return found
 
 

@@ -82,11 +82,17 @@ def calls(text: str) -> int:
         "In Texas are 1,500 Guard members, Mexico's soldiers and others (",
         "1,500, ",
         "\n",
+        "- 5 agents:\n",
     ],
 )
 def test_work_is_linear_in_the_length(piece: str) -> None:
     short, long = calls(piece * 300), calls(piece * 1200)
     assert long < 4.6 * short
+
+
+def test_titles_are_not_climbed_for_every_row_below() -> None:
+    short, long = ("Staff\n\n" * count + "- 5 agents\n" * count for count in (300, 1200))
+    assert calls(long) < 4.6 * calls(short)
 
 
 def test_one_line_of_a_megabyte() -> None:
