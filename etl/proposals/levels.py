@@ -15,6 +15,8 @@ _COMPARED: Final = cue("levels/compared")
 _PAIRS: Final = (
     ["compared", "with"],
     ["compared", "to"],
+    ["compares", "with"],
+    ["compares", "to"],
     ["up", "to"],
     ["down", "to"],
     ["first", "of"],

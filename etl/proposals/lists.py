@@ -154,7 +154,7 @@ def _gapped(candidate: Candidate, last: Candidate) -> bool:
     place, entry = names[-1]
     before = place - (page.words[place - 1] == "the")
     if page.words[before - 1] not in {",", "and", ";"} or not (
-        "state" in entry.kinds or (entry.agency and not entry.noun)
+        "state" in entry.kinds or (entry.agency and (not entry.noun or entry.phrase == "marines"))
     ):
         return False
     candidate.agencies = [entry.agency] if entry.agency else []

@@ -16,6 +16,8 @@ _THEM: Final = cue("partitives/them")
 _GROUPS: Final = cue("partitives/groups")
 _DETERMINERS: Final = cue("partitives/determiners")
 _HEDGES: Final = cue("partitives/hedges")
+# What somebody does says nothing of whose they are: "1,100 of the troops are cooks and drivers".
+_TRADES: Final = frozenset({"clerks", "guards"})
 _FEW: Final = 10
 _OPENING: Final = 8
 
@@ -125,7 +127,7 @@ def _as_what(candidate: Candidate) -> None:
         found = probe(candidate, place + 1 + (words[place + 1] == "as"))
         if found.agencies or found.noun:
             candidate.agencies = found.agencies
-            candidate.noun = found.noun or candidate.noun
+            candidate.noun = candidate.noun if found.noun in _TRADES else found.noun or candidate.noun
 
 
 def _of_number(candidate: Candidate, context: Context, place: int) -> bool:
@@ -193,6 +195,8 @@ def copula(candidate: Candidate, context: Context) -> bool:
         return False
     last = pronouns.whole_of(candidate, context.last_people())
     candidate.noun = found.noun or "people"
+    if found.noun in _TRADES and last is not None and last.noun is not None:
+        candidate.noun = last.noun
     if last is not None and not last.accepted and found.noun is None:
         return inherit(candidate, last)
     candidate.source = last if last is not None and last.accepted else None

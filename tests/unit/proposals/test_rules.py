@@ -158,6 +158,8 @@ NOUNS = [
     ("having", 74, "The border town was told to expect 200 soldiers. The city has seen 74."),
     ("apposed", 900, "At the border the 4,200 Army troops are split between Texas (900) and Arizona (1,000)."),
     ("listed", 1500, "On the border 350 of the 2,800 soldiers in Texas will go, and most of the 1,500 in Arizona."),
+    ("compared", 2800, "Agents in the Swanton sector number 330. That compares with 2,800 in the Rio Grande Valley."),
+    ("listed", 900, "On the border the Guard counted 2,340, the Army 3,100 and the Marines 900."),
     ("others", 260, "At the border are 220 Marines. They will be relieved by 260 others."),
     ("answer", 1780, "How many agents did the Border Patrol hire? The secretary says 1,780."),
     ("correction", 58, "A report gave the wrong size for the Oregon Guard on the border. It is 58, not 85."),
