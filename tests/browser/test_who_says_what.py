@@ -6,6 +6,7 @@ import random
 import re
 from collections.abc import Callable
 from typing import Any
+from urllib.request import Request, urlopen
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -65,7 +66,7 @@ def test_the_select_switches_the_question_without_a_request(open_page: OpenPage,
     page = live(open_page(PATH))
     requests: list[str] = []
     page.on("request", lambda request: requests.append(request.url))
-    page.get_by_label("Question").select_option("faithful-patriot-peak")
+    page.get_by_label("Question", exact=True).select_option("faithful-patriot-peak")
     expect(page).to_have_url(f"{server_url}{PATH}?question=faithful-patriot-peak")
     assert shown(page)["asked"] == ["faithful-patriot-peak"]
     assert len(shown(page)["answers"]) == 5
@@ -93,7 +94,7 @@ def test_other_views_take_over_a_question_that_was_chosen_and_not_one_that_was_o
     page = open_page(PATH)
     tab = page.get_by_role("link", name="The deployment", exact=True)
     expect(tab).to_have_attribute("href", "/")
-    page.get_by_label("Question").select_option("usbp-2024")
+    page.get_by_label("Question", exact=True).select_option("usbp-2024")
     expect(tab).to_have_attribute("href", "/?question=usbp-2024")
 
 
@@ -147,7 +148,7 @@ def test_live_marks_differ_by_rank_and_hedge_and_not_by_colour_alone(open_page: 
 
 def test_without_scripts_the_form_beside_the_chart_asks_another_question(open_page: OpenPage) -> None:
     page = open_page(PATH, java_script_enabled=False)
-    page.get_by_label("Question").select_option("usbp-2024")
+    page.get_by_label("Question", exact=True).select_option("usbp-2024")
     page.get_by_role("button", name="Show its answers").click()
     expect(page).to_have_url(re.compile(r"question=usbp-2024"))
     assert shown(page)["asked"] == ["usbp-2024"]
@@ -164,3 +165,11 @@ def test_the_page_of_a_question_and_the_view_lead_to_each_other(open_page: OpenP
     page.get_by_role("link", name="All questions as a list").click()
     page.get_by_role("link", name="All of them in one view").click()
     expect(page).to_have_url(re.compile(f"{PATH}$"))
+
+
+def test_all_questions_in_one_page_stay_light(server_url: str) -> None:
+    request = Request(f"{server_url}{PATH}", headers={"Accept-Encoding": "br"})
+    with urlopen(request) as answer:
+        sent = len(answer.read())
+    print(f"{PATH}: {sent / 1024:.1f} KiB")
+    assert sent <= 60 * 1024
