@@ -230,13 +230,10 @@ def _has_label(page: Page, position: int) -> bool:
         return True
     if words[-1] != NUMBER or words[0] == NUMBER:
         return False
-    if _COLUMN.search(page.text, page.ends[sentence.last - 2], page.starts[sentence.last - 1]):
-        return True
     beside = page.sentences[max(0, position - 1) : position + 2]
-    return len(words) <= _SHORT_ROW and any(
-        one is not sentence and one.last - one.first <= _SHORT_ROW and page.words[one.last - 1] == NUMBER
-        for one in beside
-    )
+    short = [one for one in beside if one.last - one.first <= _SHORT_ROW and page.words[one.last - 1] == NUMBER]
+    column = _COLUMN.search(page.text, page.ends[sentence.last - 2], page.starts[sentence.last - 1])
+    return column is not None or (sentence in short and len(short) > 1)
 
 
 def _numeric_end(page: Page, sentence: Sentence) -> bool:

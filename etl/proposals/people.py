@@ -31,6 +31,17 @@ _EMPTY: Final = re.compile(
     r"(?:empty|vacant|open|unfilled|unstaffed)\b"
 )
 _REPORTS: Final = frozenset({"report", "reports", "rumor", "rumors", "claims", "talk"})
+_THINGS: Final = cue("rows/things") | {
+    "buses",
+    "vans",
+    "boats",
+    "firms",
+    "companies",
+    "vendors",
+    "teams",
+    "times",
+    "months",
+}
 _HIRING: Final = cue("people/hiring")
 _TOLD: Final = 12
 _SOON: Final = 4
@@ -40,7 +51,7 @@ _SUPPOSED: Final = cue("people/supposed")
 
 def other_things(candidate: Candidate, _context: Context) -> str | None:
     """Something else than people is counted."""
-    if _HIRING & set(left(candidate, 3)) and (candidate.noun == "clerks" or (candidate.counted or "").endswith("s")):
+    if _HIRING & set(left(candidate, 3)) and (candidate.noun == "clerks" or _person(candidate.counted)):
         # Whoever is hired or employed is somebody: "will hire 120 paralegals".
         candidate.noun, candidate.counted = "employees", None
     if candidate.counted in {"fewer", "less"}:
@@ -64,6 +75,11 @@ def shortfall(candidate: Candidate, _context: Context) -> str | None:
     whole = bool(ofs) and "," not in near[ofs[-1] :]
     empty = not whole and _EMPTY.search(" ".join(words[candidate.end : clause(candidate)[1]]))
     return "is a shortfall" if empty or _UNFILLED & set(candidate.words + behind) else None
+
+
+def _person(counted: str | None) -> bool:
+    """Whether a word that no list knows may be one for people: a plural, and no thing."""
+    return counted is not None and counted.endswith("s") and counted not in _THINGS
 
 
 @needs({"the"})

@@ -62,6 +62,7 @@ REFUSED = [
     ("whole-service", 3200, "The Guard is on the border. The governor said: We have 3,200 soldiers in this state."),
     ("whole-service", 19100, "Texas Guard soldiers are on the border. The Guard's end strength is 19,100."),
     ("same-as-before", 260, "In Chicago, 260 Border Patrol agents made arrests. The 260 will be back."),
+    ("not-people", 12, "The Border Patrol hired 12 helicopters for its sector."),
     ("left-out", 17, "The Border Patrol's numbers leave out 17 agents on leave."),
     ("departed", 52, "The Border Patrol has 900 agents and not the 52 agents who left."),
     ("age", 27, "At the border Tyler Omsted is 27, and his Army soldiers know it."),
