@@ -1,20 +1,31 @@
 "use strict";
 
-/* A button beside each link to share, where the browser lets pages write to the clipboard. The links work without. */
+/* What is shared follows the filter, gets the host that pages do not know (they are kept for any host), and a button to
+   copy it, where the browser lets pages write to the clipboard. The links work without. */
 (() => {
   const space = (globalThis.borderFigures ??= {});
 
-  /** Lead the links of the page to the selection that is shown now; `address` is its path and query. */
+  /** Lead everything to share on the page to the selection that is shown now; `address` is its path and query. */
   space.showShared = (address) => {
+    const [, query] = address.split("?");
     for (const link of document.querySelectorAll("a[data-share]")) {
       const version = link.dataset.share;
-      const joint = address.includes("?") ? "&" : "?";
-      link.href = version ? `${address}${joint}version=${version}` : address;
+      link.href = version ? `${address}${query ? "&" : "?"}version=${version}` : address;
+    }
+    for (const place of document.querySelectorAll("[data-embed]")) {
+      const embed = `/embed?view=${place.dataset.embed}${query ? `&${query}` : ""}`;
+      if (place.localName === "a") place.href = embed;
+      else showSnippet(place, embed);
     }
   };
 
-  async function copy(link, button, { copy: offer, copied }) {
-    await navigator.clipboard.writeText(link.href);
+  function showSnippet(area, embed) {
+    const address = `${area.dataset.origin || location.origin}${embed}`.replaceAll("&", "&amp;");
+    area.value = area.value.replace(/ src="[^"]*"/, () => ` src="${address}"`);
+  }
+
+  async function copy(text, button, { copy: offer, copied }) {
+    await navigator.clipboard.writeText(text);
     button.textContent = copied;
     button.addEventListener("blur", () => (button.textContent = offer), { once: true });
   }
@@ -22,13 +33,14 @@
   document.addEventListener("DOMContentLoaded", () => {
     if (!navigator.clipboard) return; // an address that is not secure
     for (const block of document.querySelectorAll(".share")) {
-      for (const link of block.querySelectorAll("a[data-share]")) {
+      for (const shared of block.querySelectorAll("a[data-share], textarea")) {
         const button = document.createElement("button");
         button.type = "button";
         button.textContent = block.dataset.copy;
-        button.setAttribute("aria-describedby", (link.id ||= `share-${link.dataset.share || "live"}`));
-        button.addEventListener("click", () => copy(link, button, block.dataset));
-        link.after(" ", button);
+        const told = shared.labels?.[0] ?? shared;
+        button.setAttribute("aria-describedby", (told.id ||= `share-${shared.dataset.share || shared.id || "live"}`));
+        button.addEventListener("click", () => copy(shared.value ?? shared.href, button, block.dataset));
+        shared.after(" ", button);
       }
     }
   });

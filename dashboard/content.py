@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache, partial
+from functools import partial
 
 from dash import Dash
 from dash.development.base_component import Component
@@ -11,11 +11,10 @@ from flask import Flask
 
 from dashboard import callbacks, pages, routes, store, tokens
 from dashboard.asset_book import AssetBook
-from dashboard.exhibits import arranged, exhibits
-from dashboard.exhibits.deployment import Deployment
+from dashboard.exhibits import exhibits
 from dashboard.layout import layout
 from dashboard.library import library
-from dashboard.pages.exhibit_page import ExhibitPage
+from dashboard.pages.exhibit_pages import ExhibitPages
 from dashboard.routes.answering import one_of, opening_source, selected
 from dashboard.served import Served
 from dashboard.settings import Settings
@@ -32,10 +31,6 @@ class FiguresSite:
         self._library = library(self._store)
         self._tokens = tokens.read(settings.assets_folder)
         self._exhibits = exhibits(self._library)
-        self._arranged = arranged(self._library)
-        self._paths = {Deployment.name: Deployment.path, **{one.name: one.path for one in self._exhibits}}
-        self._bars = cache(self._make_bars)
-        self._page = cache(self._make_page)
 
     @property
     def data_version(self) -> str:
@@ -53,21 +48,12 @@ class FiguresSite:
 
     def _deployment(self, query: Mapping[str, list[str]]) -> Page:
         chosen = selected(query, self._library)
-        return self._bars(opening_source(chosen, self._library)).render(chosen)
+        return self._pages.bars(opening_source(chosen, self._library)).render(chosen)
 
     def _view(self, name: str, query: Mapping[str, list[str]]) -> Page:
-        orders = [order for view, order in self._arranged if view == name]
+        orders = self._pages.orders(name)
         chosen = selected(query, self._library, besides=("order",) if orders else ())
-        return self._page(name, one_of(query, "order", orders)).render(chosen)
-
-    def _make_page(self, name: str, order: str) -> ExhibitPage:
-        """The page of a view, in its usual order for ""."""
-        exhibit = self._arranged.get((name, order)) or next(one for one in self._exhibits if one.name == name)
-        return ExhibitPage(self._library, exhibit, self._paths, self._templates, self._tokens)
-
-    def _make_bars(self, source: str) -> ExhibitPage:
-        exhibit = Deployment(self._library, source)
-        return ExhibitPage(self._library, exhibit, self._paths, self._templates, self._tokens)
+        return self._pages.named(name, one_of(query, "order", orders)).render(chosen)
 
     def register(self, app: Dash) -> None:
         """Add the callbacks, which run in the browser."""
@@ -79,6 +65,7 @@ class FiguresSite:
 
     def routes(self, server: Flask, assets: AssetBook) -> None:
         """Add all other addresses."""
-        self._templates = pages.environment(assets)
-        served = Served(self._settings, self._store, self._library, self._exhibits, self._templates)
+        templates = pages.environment(assets)
+        self._pages = ExhibitPages(self._library, self._exhibits, templates, self._tokens)
+        served = Served(self._settings, self._store, self._library, self._exhibits, templates, self._pages)
         routes.register(server, served)

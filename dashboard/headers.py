@@ -10,19 +10,23 @@ STYLE_HASHES = (
     "sha256-Do5Z9ZqsPvCQTUBQS9BnDm/2+on7omuzuLYk5sbA+2s=",  # undo and redo buttons: the renderer's
 )
 
-_POLICY = "; ".join(
-    [
-        "default-src 'none'",
-        "script-src 'self'",
-        " ".join(["style-src 'self'", *(f"'{value}'" for value in STYLE_HASHES)]),
-        "img-src 'self' data: blob:",
-        "connect-src 'self'",
-        "font-src 'self'",
-        "form-action 'self'",
-        "base-uri 'none'",
-        "frame-ancestors 'none'",
-    ]
+_POLICY = (
+    "default-src 'none'",
+    "script-src 'self'",
+    " ".join(["style-src 'self'", *(f"'{value}'" for value in STYLE_HASHES)]),
+    "img-src 'self' data: blob:",
+    "connect-src 'self'",
+    "font-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
 )
+
+
+def policy(frame_ancestors: str) -> str:
+    """The Content-Security-Policy of an answer that these ancestors may show in a frame."""
+    return "; ".join([*_POLICY, f"frame-ancestors {frame_ancestors}"])
+
+
 _UNUSED_FEATURES = (
     "accelerometer",
     "camera",
@@ -36,7 +40,7 @@ _UNUSED_FEATURES = (
     "usb",
 )
 _ALWAYS = {
-    "Content-Security-Policy": _POLICY,
+    "Content-Security-Policy": policy("'none'"),
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",

@@ -107,9 +107,9 @@ def some(parts: Sequence[str]) -> Markup:
     return joined([*parts[:_MOST_NAMED], count("others", len(parts) - _MOST_NAMED)])
 
 
-def link(figure_id: str, text: str) -> Markup:
-    """A text that leads to a figure's page."""
-    return Markup('<a href="/figure/{}">{}</a>').format(figure_id, text)
+def link(name: str, text: str, kind: str = "figure") -> Markup:
+    """A text that leads to the page of a figure, or of a fact of another kind."""
+    return Markup('<a href="/{}/{}">{}</a>').format(kind, name, text)
 
 
 def count(kind: str, number: int) -> str:

@@ -58,13 +58,15 @@ class ExhibitPage:
     ) -> None:
         """Prepare what does not depend on the selection. `paths` are the addresses of all views by name."""
         explorer = exhibit.explorer
-        self._library, self._exhibit, self._explorer = library, exhibit, explorer
+        self.exhibit = exhibit
+        self._library, self._explorer = library, explorer
         self._paths, self._templates = paths, templates
         self._named = {view.id: Named(view.amount, sentences.link(view.id, view.name)) for view in explorer.figures}
         self._page_source = "" if exhibit.source == OPENING else exhibit.source
         sources = dict.fromkeys(view.row["source"] for view in explorer.figures)
         self._same: dict[str, Any] = {
             "name": exhibit.name,
+            "embedded": False,
             "glossary": library.glossary,
             "defined": {entry.id for entries in library.glossary.values() for entry in entries},
             "path": exhibit.path,
@@ -89,11 +91,20 @@ class ExhibitPage:
         top = self._templates.get_template("exhibit_top.html").render(context)
         bottom = self._templates.get_template("exhibit_bottom.html").render(context)
         description = Markup('<meta name="description" content="{}">').format(say("site.description"))
-        title = say("page.title", title=say(f"{self._exhibit.name}.title"), site=say("site.name"))
+        title = say("page.title", title=say(f"{self.exhibit.name}.title"), site=say("site.name"))
         return Page(title, str(description), top, bottom)
 
+    def embed(self, chosen: Selection) -> str:
+        """The chart for one selection as a document that other sites can show in a frame."""
+        context = self._context(chosen)
+        cited = {view.row["source"]: view.reported_by.rstrip(".") for view in context["shown"]}
+        sources = sentences.some([sentences.link(source, text, "source") for source, text in cited.items()])
+        return self._templates.get_template("embed.html").render(
+            {**context, "embedded": True, "cited_sources": sources}
+        )
+
     def _context(self, asked: Selection) -> dict[str, Any]:
-        explorer, exhibit = self._explorer, self._exhibit
+        explorer, exhibit = self._explorer, self.exhibit
         chosen = explorer.settled(asked)
         shown = explorer.selected(chosen)
         result = totals.total({view.id for view in shown}, explorer.claims, explorer.tree, explorer.regions)
@@ -107,11 +118,13 @@ class ExhibitPage:
             **context,
             "chosen": chosen,
             "share_address": f"{exhibit.path}?{query}" if query else exhibit.path,
+            "embed_query": "&".join(filter(None, [f"view={exhibit.name}", query])),
             "tabs": self._tabs(asked),
             "resettable": bool(filter_state(self._library, asked)),
             "controls": controls(self._library, explorer, chosen),
             "headline": exhibit.headline(shown),
             "summary": summary(shown),
+            "shown": shown,
             "visible": {view.id for view in shown},
             "visible_sources": {view.row["source"] for view in shown},
             "filtered": filter_state(self._library, chosen),
@@ -128,11 +141,11 @@ class ExhibitPage:
         carried = replace(chosen, source="").query()
         query = f"?{carried}" if carried else ""
         return [
-            Tab(name, self._paths[name] + query, name == self._exhibit.name) for name in NAMES if name in self._paths
+            Tab(name, self._paths[name] + query, name == self.exhibit.name) for name in NAMES if name in self._paths
         ]
 
     def _browser_data(self, tokens: Tokens) -> dict[str, Any]:
-        library, explorer, exhibit = self._library, self._explorer, self._exhibit
+        library, explorer, exhibit = self._library, self._explorer, self.exhibit
         return {
             "view": exhibit.name,
             "dataVersion": explorer.data_version,

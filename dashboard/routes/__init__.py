@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask import Flask
 
-from dashboard.routes import changing, citing, data_files, describing, facts, finding, machines, table
+from dashboard.routes import changing, citing, data_files, describing, embedding, facts, finding, machines, table
 from dashboard.served import Served
 
 __all__ = ["register"]
@@ -12,5 +12,5 @@ __all__ = ["register"]
 
 def register(server: Flask, served: Served) -> None:
     """Add the addresses of every subject."""
-    for subject in (facts, table, finding, data_files, citing, changing, describing, machines):
+    for subject in (facts, table, finding, data_files, citing, embedding, changing, describing, machines):
         subject.register(server, served)

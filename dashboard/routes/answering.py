@@ -9,10 +9,13 @@ from flask import Response, abort
 
 from dashboard import selection
 from dashboard.delivery import REVALIDATE, answer, encode_page
+from dashboard.exhibits.deployment import Deployment
 from dashboard.library import OPENING, Library
+from dashboard.pages.exhibit_page import ExhibitPage
 from dashboard.pages.facts import MOST_CHARTED
 from dashboard.refusals import refuse_filters
 from dashboard.sentences import say
+from dashboard.served import Served
 
 HTML = "text/html; charset=utf-8"
 CSV = "text/csv; charset=utf-8"
@@ -47,6 +50,27 @@ def opening_source(chosen: selection.Selection, library: Library) -> str:
     if figures > MOST_CHARTED:
         abort(HTTPStatus.BAD_REQUEST, say("deployment.too-many", count=figures, source=source))
     return source
+
+
+def view_page(served: Served, query: Mapping[str, Sequence[str]]) -> tuple[ExhibitPage, selection.Selection]:
+    """The view that the parameter `view` names, the opening one without it, and what the query selects of it.
+
+    A query that can't be met ends the request with 400 in words.
+    """
+    name = _view_name(served, query)
+    orders = served.pages.orders(name)
+    chosen = selected(query, served.library, besides=("view", "order") if orders else ("view",))
+    if name == Deployment.name:
+        return served.pages.bars(opening_source(chosen, served.library)), chosen
+    return served.pages.named(name, one_of(query, "order", orders)), chosen
+
+
+def _view_name(served: Served, query: Mapping[str, Sequence[str]]) -> str:
+    names = {name for name in query.get("view", ()) if name} or {Deployment.name}
+    known = [Deployment.name, *(one.name for one in served.exhibits)]
+    if len(names) > 1 or not names.issubset(known):
+        abort(HTTPStatus.BAD_REQUEST, say("refused.view", known=", ".join(known)))
+    return names.pop()
 
 
 def page(render: Callable[[], str]) -> Response:

@@ -5,21 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
-from http import HTTPStatus
 from typing import Any
 
-from flask import Flask, Response, abort, request
+from flask import Flask, Response, request
 
 from dashboard import changes
 from dashboard.citations import CitedView, Edition, Item, document, figure, ledger, plain, view
 from dashboard.citations.forms import FORMS
-from dashboard.exhibits import Exhibit
-from dashboard.exhibits.deployment import Deployment
 from dashboard.pages.exhibit_page import cited
 from dashboard.refusals import refuse_filters, refuse_unknown, refuse_withdrawn
 from dashboard.routes import answering
-from dashboard.selection import Selection
-from dashboard.sentences import say
 from dashboard.served import Served
 from dashboard.views import FigureView
 
@@ -72,18 +67,8 @@ class _Citations:
         return replace(self._edition(), accessed=datetime.now(UTC).date())
 
     def _cited_view(self) -> CitedView:
-        query = request.args.to_dict(flat=False)
-        chosen = answering.selected(query, self._served.library, besides=("view",))
-        return cited(self._served.library, self._exhibit(query.get("view", [Deployment.name]), chosen), chosen)
-
-    def _exhibit(self, names: list[str], chosen: Selection) -> Exhibit:
-        library = self._served.library
-        if names == [Deployment.name]:
-            return Deployment(library, answering.opening_source(chosen, library))
-        known = {one.name: one for one in self._served.exhibits}
-        if len(names) > 1 or names[0] not in known:
-            abort(HTTPStatus.BAD_REQUEST, say("refused.view", known=", ".join([Deployment.name, *known])))
-        return known[names[0]]
+        page, chosen = answering.view_page(self._served, request.args.to_dict(flat=False))
+        return cited(self._served.library, page.exhibit, chosen)
 
 
 def _written(suffix: str, item: Item, name: str) -> Response:

@@ -1,5 +1,6 @@
 """A ledger that lived on, asked over its addresses: what changed is told, and what is gone is gone in words."""
 
+import gzip
 import json
 from pathlib import Path
 from typing import Any
@@ -168,3 +169,14 @@ def test_the_pages_are_valid_html_with_and_without_the_notice(client: FlaskClien
     for path in paths:
         for version in ("", f"{'&' if '?' in path else '?'}version={first}"):
             html5lib.HTMLParser(strict=True).parse(client.get(path + version).text)
+
+
+def test_an_embedded_chart_tells_what_changed_and_may_still_be_framed(client: FlaskClient, first: str) -> None:
+    response = client.get(f"/embed?version={first}&agency=marines", headers={"Accept-Encoding": "gzip"})
+    assert response.status_code == 200
+    assert "frame-ancestors *" in response.headers["Content-Security-Policy"]
+    assert response.headers["Cross-Origin-Resource-Policy"] == "cross-origin"
+    text = gzip.decompress(response.data).decode()
+    assert '<main id="main"><aside class="frozen"' in text
+    html5lib.HTMLParser(strict=True).parse(text)
+    assert "frozen" not in client.get("/embed?agency=marines").text
