@@ -11,9 +11,9 @@ from dashboard.sentences import say
 ADDRESS: Final = "/embed"
 
 # Pixels that the chart takes in a column of a newspaper's width, 640 pixels, at the usual size of text.
-_HEIGHTS: Final = {"over-time": 1900, "who-says-what": 900, "where": 1000}
+_HEIGHTS: Final = {"over-time": 2600, "who-says-what": 2050, "where": 2150}
 # A few bars have room each; of many, most lie inside others and take no more than their label.
-_FEW, _MANY = (480, 110), (800, 45)
+_FEW, _MANY = (560, 110), (900, 45)
 _TEXT: Final = Markup(
     '<iframe src="{src}" title="{title}" width="100%" height="{height}" loading="lazy" frameborder="0"></iframe>'
 )

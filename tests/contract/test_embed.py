@@ -10,6 +10,8 @@ import brotli
 import html5lib
 import pytest
 
+from dashboard.pages.exhibit_page import NAMES
+
 KIB = 1024
 OWN = ("cross-origin-resource-policy", "cross-origin-embedder-policy")
 
@@ -67,7 +69,7 @@ def test_any_site_may_frame_it_and_read_why_it_is_refused(ask: Asked, path: str)
     assert answer.headers["x-content-type-options"] == "nosniff"
 
 
-@pytest.mark.parametrize("path", ["/", "/figure/seed-cbp-employees", "/data/figures.csv", "/nowhere", "/embed/"])
+@pytest.mark.parametrize("path", ["/", "/figure/seed-cbp-employees", "/changes", "/nowhere", "/embed/"])
 def test_nothing_else_may_be_framed(ask: Asked, path: str) -> None:
     answer = ask(path)
     assert ancestors(answer) == "'none'"
@@ -85,6 +87,8 @@ def test_nothing_else_may_be_framed(ask: Asked, path: str) -> None:
         ("/embed?agency=marine", "Did you mean marines?"),
         ("/embed?source=nobody", "There is no source “nobody”"),
         ("/embed?source=cbp-staffing-fy1992-fy2019", "too many for bars"),
+        ("/embed?view=where&order=nope", "There is no order “nope”"),
+        ("/embed?order=size", "There is no filter named “order”"),
         ("/embed?theme=dark", "There is no filter named “theme”"),
     ],
 )
@@ -141,7 +145,7 @@ def words(element: Element) -> list[str]:
     return [text.strip() for text in found if text.strip()]
 
 
-@pytest.mark.parametrize("path", ["/embed?view=deployment", "/embed?agency=marines"])
+@pytest.mark.parametrize("path", ["/embed?agency=marines", *(f"/embed?view={name}" for name in NAMES)])
 def test_it_has_no_script_no_form_and_little_weight(ask: Asked, path: str) -> None:
     plain, sent = ask(path), ask(path, Accept_Encoding="br")
     assert 1 * KIB < len(sent.body) < 30 * KIB
@@ -153,9 +157,10 @@ def test_it_has_no_script_no_form_and_little_weight(ask: Asked, path: str) -> No
     assert (again.status, again.body) == (304, b"")
 
 
-def test_ids_stand_once_and_links_within_lead_somewhere(ask: Asked) -> None:
-    text = ask("/embed").text
+@pytest.mark.parametrize("name", NAMES)
+def test_it_is_valid_and_ids_stand_once_and_links_within_lead_somewhere(ask: Asked, name: str) -> None:
+    text = ask(f"/embed?view={name}").text
+    html5lib.HTMLParser(strict=True).parse(text)
     ids = re.findall(r'\bid="([^"]+)"', text)
     assert len(ids) == len(set(ids))
-    assert set(re.findall(r'(?:href="#|aria-labelledby="|url\(#)([^")]+)', text)) <= set(ids)
-    assert "aria-describedby" not in text
+    assert set(re.findall(r'(?:href="#|aria-labelledby="|aria-describedby="|url\(#)([^")]+)', text)) <= set(ids)
