@@ -26,6 +26,10 @@ _PRESENT = {
 }
 _ORDERED, _LIMITS = Look(1, "triangle-up"), Look(4, "square", "steps")
 _BORDERS = {"usbp-national": 4, "usbp-southwest": 2, "usbp-northern": 3, "usbp-coastal": 1}
+SERIES = frozenset(
+    {"federal-headcount", "troop-orders", "troop-ceilings", "usbp-after-the-table", "usbp-floor", *_BORDERS}
+)
+"""What the frames are made of, by the names of the series."""
 _AFTER, _FLOOR = Look(4, "diamond", hollow=True), Look(1, "dot", "steps")
 
 

@@ -101,9 +101,21 @@ class Where:
         return {"panels": panels, "courses": courses_json(self._topics), "orders": orders}
 
 
+def has_sectors(library: Library) -> bool:
+    """Whether there is anything to draw."""
+    return bool(_series(library))
+
+
+def _series(library: Library) -> dict[str, Series]:
+    """The series of sectors by sector."""
+    names = {name for border in _BORDERS.values() for name in border}
+    lines = {one.points[0].row["region"]: one for one in library.series.values() if one.kind == "line"}
+    return {region: one for region, one in lines.items() if region in names}
+
+
 def _tiles(library: Library) -> dict[str, list[Tile]]:
     """The sectors that have a series, by border, from west to east, all on the same axes."""
-    series = {one.points[0].row["region"]: one for one in library.series.values() if one.kind == "line"}
+    series = _series(library)
     known = {border: [name for name in names if name in series] for border, names in _BORDERS.items()}
     views = [view for names in known.values() for name in names for view in series[name].points]
     axes = Axes(scale([view.claim for view in views]), span(views))
