@@ -6,13 +6,14 @@ from typing import Final
 from etl.proposals.candidate import Candidate
 from etl.proposals.context import Context, clause, left
 from etl.proposals.cues import cue, needs
-from etl.proposals.page import NUMBER, year_like
+from etl.proposals.page import NUMBER, Page, year_like
 
 _MOVING: Final = cue("amounts/moving")
 _MOVES: Final = cue("amounts/moves")
 _PERIODS: Final = cue("amounts/periods")
 _FEW: Final = 10
 _OLDEST: Final = 110
+_VOCATIONS: Final = ("ist", "ian", "man", "woman", "owner", "keeper", "teacher", "farmer")
 _YOUNGEST: Final = 5
 _EVERY: Final = frozenset({"every", "each"})
 _PERSONS: Final = cue("amounts/persons")
@@ -45,7 +46,7 @@ def age(candidate: Candidate, _context: Context) -> str | None:
     after = page.words[candidate.after] if candidate.after < candidate.sentence.last else "."
     if before[-1:] == [","] and after in {",", "."}:
         earlier = candidate.hedge_place - 2
-        if earlier >= candidate.sentence.first and (page.capital(earlier) or page.words[earlier] in _PERSONS):
+        if earlier >= candidate.sentence.first and _is_person(page, earlier):
             return "is an age"
     if len(before) > 1 and before[-2] in _SOMEBODY and before[-1] in {"is", "was", "turned", "turns", "am"}:
         return "is an age"
@@ -59,6 +60,14 @@ def age(candidate: Candidate, _context: Context) -> str | None:
     over = hedge in (["over"], ["under"]) or bool(set(before) & {"over", "under"})
     verb = bool(set(before) & {"are", "is", "be", "being", "were"})
     return "is an age" if over and (verb or after in {",", "."}) else None
+
+
+def _is_person(page: Page, place: int) -> bool:
+    """Whether a token is a name or a word for one person, and not the name of a place."""
+    word, entry = page.words[place], page.entries.get(place)
+    if page.capital(place):
+        return entry is None or not entry.kinds
+    return word in _PERSONS or word.endswith(_VOCATIONS)
 
 
 def _named(candidate: Candidate, before: list[str]) -> bool:

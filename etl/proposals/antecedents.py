@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import Final
 
 from etl.proposals.candidate import Candidate
-from etl.proposals.context import Context, Spoken, entries_between
+from etl.proposals.context import Context, Spoken, clause, entries_between
 from etl.proposals.cues import cue
 from etl.proposals.merging import CIVILIAN, MILITARY, stands_for
 
@@ -19,6 +19,9 @@ _GUARD: Final = frozenset({"national-guard", "texas-guard"})
 _SERVICES: Final = frozenset({"coast-guard", "army", "navy", "marines", "air-force"})
 _NEAR: Final = 12
 _FARTHEST: Final = 3
+_RULING: Final = 6
+_SUNDRY: Final = frozenset({"people", "employees", "pilots", "engineers"})
+_CUES: Final = cue("people/serving") | cue("elsewhere/sending")
 
 
 def before(candidate: Candidate, context: Context) -> str | None:
@@ -95,6 +98,24 @@ def topic(candidate: Candidate, context: Context) -> str | None:
     if candidate.noun not in NEUTRAL or not named or not words & _STAFF or context.named & _OTHERS:
         return None
     return named[0] if len(named) == 1 else "cbp"
+
+
+def ruling(candidate: Candidate, context: Context) -> str | None:
+    """People with a noun that fits many: those of the last figure, else of the one agency that the text is about."""
+    if candidate.noun is None or candidate.kinds & {"foreign"}:
+        return None
+    if candidate.noun == "inspectors":
+        return "ofo" if context.of_page() & {*CIVILIAN, "dhs"} or context.at_border() else None
+    if candidate.noun not in _SUNDRY or candidate.sentence.kind != "prose" or not _CUES & set(candidate.page.words[slice(*clause(candidate))]):
+        return None
+    for last in reversed(context.history[-_RULING:]):
+        near = candidate.sentence.paragraph - last.sentence.paragraph <= 1
+        if near and last.accepted and last.agency is not None and stands_for(candidate, last.agency):
+            return last.agency
+    named = {name for name in context.of_page() - {"all-military"} if stands_for(candidate, name)}
+    if not named or not context.at_border():
+        return None
+    return named.pop() if len(named) == 1 else "cbp" if named <= CIVILIAN else None
 
 
 def _group(candidate: Candidate, context: Context) -> str | None:

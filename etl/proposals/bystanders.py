@@ -12,7 +12,7 @@ _PRIVATE: Final = cue("people/private")
 _ACTS: Final = cue("people/acts")
 _CEREMONIES: Final = cue("people/ceremonies")
 _OATH: Final = frozenset({"oath", "sworn", "swearing", "graduated", "graduates", "new", "hands", "deployed"})
-_GUESSED: Final = frozenset({"agency-before", "agency-default", "agency-ahead"})
+_GUESSED: Final = frozenset({"agency-before", "agency-default", "agency-ahead", "agency-ruling"})
 _FEW: Final = 10
 _LARGEST_SCENE: Final = 500
 

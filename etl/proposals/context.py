@@ -18,6 +18,7 @@ _RESTARTS: Final = cue("context/restarts")
 # How far back a name may lie, so that a long text takes no longer a word than a short one.
 _MEMORY: Final = 200
 CROSSINGS: Final = frozenset({"crossing", "crossings", "port of entry", "ports of entry"})
+BORDER_AGENCIES: Final = frozenset({"cbp", "usbp", "ofo", "amo"})
 _BACK: Final = 6
 _LONGEST: Final = 60
 
@@ -47,6 +48,7 @@ class Context:
     named: set[str] = field(default_factory=set)
     crossings: bool = False
     everywhere: frozenset[str] | None = None
+    border: bool | None = None
     setting: Entry | None = None
     dated: dict[int, list[Stated]] = field(default_factory=dict)
     foreign: dict[int, bool] = field(default_factory=dict)
@@ -72,6 +74,13 @@ class Context:
             names = entries_between(self.page, 0, len(self.page.words))
             self.everywhere = frozenset(entry.agency for _, entry in names if entry.agency)
         return self.everywhere
+
+    def at_border(self) -> bool:
+        """Whether the text speaks of the border, or of an agency whose work is there."""
+        if self.border is None:
+            names = entries_between(self.page, 0, len(self.page.words))
+            self.border = any("border" in entry.kinds or entry.agency in BORDER_AGENCIES for _, entry in names)
+        return self.border
 
     def heard(self) -> Iterator[Spoken]:
         """The names spoken of before, nearest first, as far back as a reader would look."""

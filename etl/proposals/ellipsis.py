@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
-from etl.proposals import answers, levels, lists, objects, partitives, rows
+from etl.proposals import answers, carrying, levels, lists, objects, partitives, rows
 from etl.proposals.candidate import Candidate
 from etl.proposals.context import Context
 
@@ -26,6 +26,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("listed", lists.listed),
     ("labelled", lists.labelled),
     ("having", objects.having),
+    ("carried", carrying.carried),
 )
 
 

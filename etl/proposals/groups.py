@@ -225,4 +225,5 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("topic", antecedents.topic),
     ("later", senders.later),
     ("default", default),
+    ("ruling", antecedents.ruling),
 )

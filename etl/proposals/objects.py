@@ -7,6 +7,7 @@ from etl.proposals.candidate import Candidate
 from etl.proposals.context import Context, clause, entries_between
 from etl.proposals.cues import cue
 from etl.proposals.inheriting import inherit
+from etl.proposals.merging import stands_for
 from etl.proposals.page import NUMBER
 from etl.proposals.vocabulary import vocabulary
 
@@ -127,6 +128,8 @@ def _object(candidate: Candidate, context: Context, first: int, place: int) -> b
         candidate.noun, candidate.source = "people", None
     if names and candidate.accepted:
         candidate.agencies = names[-1:]
+        if not stands_for(candidate, names[-1]) and not _ASKING & set(candidate.before(_OBJECT)):
+            candidate.noun = "people"
         if names[-1] == "cbp" and last.agency in {"usbp", "ofo", "amo"}:
             candidate.noun = "people"
     return True

@@ -44,6 +44,7 @@ _THINGS: Final = cue("rows/things") | {
 }
 _HIRING: Final = cue("people/hiring")
 _TOLD: Final = 12
+_ORDERS: Final = frozenset({"federal", "state", "orders", "command", "contract", "title"})
 _SOON: Final = 4
 _CONDITION: Final = 12
 _SUPPOSED: Final = cue("people/supposed")
@@ -66,9 +67,9 @@ def shortfall(candidate: Candidate, _context: Context) -> str | None:
     words, near = candidate.page.words, left(candidate, 5)
     behind = words[candidate.after : min(clause(candidate)[1], candidate.end + 3)]
     next_to = set(behind[:1]) | set(right(candidate, 1) if candidate.noun else [])
-    if next_to & {"short", "below", "shy"} or set(behind[:1]) & {"fewer", "under"}:
+    if next_to & {"short", "below", "shy"} or set(behind[:1]) & {"fewer", "under"} and not _ORDERS & set(behind):
         return "is a shortfall"
-    if set(near) & _SHORT and "from" not in near:
+    if set(near) & _SHORT and "from" not in near and "," not in near:
         return "is a shortfall"
     near = candidate.before(6)
     ofs = [at for at, pair in enumerate(pairwise(near)) if pair == (NUMBER, "of")]
@@ -178,7 +179,7 @@ def applicants(candidate: Candidate, _context: Context) -> str | None:
     union = "union" in words[candidate.sentence.first : candidate.place]
     if "represents" in before or ("speaks" in before and union):
         return "counts members of a union"
-    return "counts a class" if near & {"class", "classes", "classmates"} and candidate.bare else None
+    return "counts a class" if near & {"class", "classes", "classmates"} and candidate.bare and "in" not in behind else None
 
 
 @needs(_SUPPOSED, _COMMENTATORS, _REPORTS, {"would", "if", "put", "send", "give", "times", "daydream", "fantasy"})
@@ -211,5 +212,7 @@ def _rumoured(candidate: Candidate) -> bool:
 
 @needs({"?"})
 def asked(candidate: Candidate, _context: Context) -> str | None:
-    """A question states nothing."""
+    """A question states nothing, unless it takes the number as known: "what became of the 300 soldiers?"."""
+    if candidate.before(1) == ["the"] and not candidate.bare:
+        return None
     return "is asked, not stated" if candidate.page.words[candidate.sentence.last - 1] == "?" else None

@@ -1,0 +1,118 @@
+"""Bare numbers that nothing else explains: people named before them, unless something says that they count things."""
+
+from typing import Final
+
+from etl.proposals.candidate import Candidate
+from etl.proposals.context import Context, clause, entries_between
+from etl.proposals.cues import cue
+from etl.proposals.inheriting import inherit
+from etl.proposals.page import NUMBER, Page
+from etl.proposals.vocabulary import Entry
+
+_THINGS: Final = cue("rows/things") | cue("carrying/things")
+_NAMES: Final = cue("carrying/names")
+_PERSONS: Final = frozenset({"i", "he", "she", "we", "his", "her", "my", "me", "you"})
+_DOING: Final = cue("carrying/doing")
+_SENDING: Final = cue("elsewhere/sending")
+_LASTING: Final = frozenset({"shortfall", "change", "departed"})
+_COMPARED: Final = frozenset({"against", "than", "versus"})
+_REFUSED: Final = frozenset({
+    "not-people", "same-as-before", "crowd", "foreign", "room", "whole-service", "harmed", "age", "ratio", "rate", "change",
+})  # fmt: skip
+_FEW: Final = 10
+_LEVELS: Final = cue("levels/extremes") | cue("objects/levels")
+_OLD_YEARS: Final = (1600, 1900)
+_REACH: Final = 24
+_PARAGRAPHS: Final = 1
+
+
+def carried(candidate: Candidate, context: Context) -> bool:
+    """The people of the subject, else those counted or named last: "Positions filled came to 1,207", "31 are there"."""
+    if _other(candidate, context):
+        return False
+    return _of_sentence(candidate, context) or _of_text(candidate, context)
+
+
+def _other(candidate: Candidate, context: Context) -> bool:
+    """Whether something says that the number is no count of people: a name, a thing before it, a person's doing."""
+    page, place = candidate.page, candidate.hedge_place
+    old = candidate.before(1) == ["in"] and _OLD_YEARS[0] <= candidate.value < _OLD_YEARS[1]
+    if candidate.value < _FEW or old or candidate.sentence.kind != "prose" or _is_name(candidate):
+        return True
+    if candidate.after < len(page.words) and page.text[page.ends[candidate.place] : page.starts[candidate.after]] == "-":
+        return True
+    if (_DOING | _COMPARED) & set(candidate.before(1)) or _of_things(candidate):
+        return True
+    first, last = clause(candidate)
+    near = set(page.words[max(first, place - _REACH) : place])
+    doing = near & _PERSONS and not _SENDING & set(candidate.before(1))
+    if near & _THINGS or doing or _THINGS & set(page.words[candidate.end : min(last, candidate.end + 3)]):
+        return True
+    other = context.candidates[-2] if len(context.candidates) > 1 else None
+    return other is not None and other.sentence is candidate.sentence and other.refused_by in _REFUSED
+
+
+def _is_name(candidate: Candidate) -> bool:
+    """Whether the word before makes the number a name: "Room 210", "Class 1,204", "page 4"."""
+    page, place = candidate.page, candidate.place - 1
+    if candidate.hedge_place != candidate.place or place < candidate.sentence.first:
+        return False
+    word, entry = page.words[place], page.entries.get(place)
+    named = place > candidate.sentence.first and page.capital(place) and entry is None and word[0].isalpha()
+    initial = word == "." and len(page.words[place - 1]) == 1
+    return (named and candidate.before(2)[:1] != [","]) or initial or word in _NAMES
+
+
+def _of_things(candidate: Candidate) -> bool:
+    """Whether the number belongs to a word before "of" that is no word for people: "crews of sixty"."""
+    page, place = candidate.page, candidate.hedge_place - 2
+    if candidate.before(1) != ["of"] or place < candidate.sentence.first:
+        return False
+    return place not in page.entries and page.words[place] not in _LEVELS
+
+
+def _of_sentence(candidate: Candidate, context: Context) -> bool:
+    """The people named without a number before it in the sentence, the nearest first."""
+    page, sentence = candidate.page, candidate.sentence
+    counted = [other for other in context.history[-4:] if other.sentence is sentence and other.noun is not None]
+    start = max([sentence.first, candidate.hedge_place - _REACH, *(other.end for other in counted)])
+    found = [(at, entry) for at, entry in entries_between(page, start, candidate.hedge_place) if entry.noun]
+    if not found:
+        return False
+    at, entry = found[-1]
+    if page.words[page.spans[at] : page.spans[at] + 1] == ["'s"] or _single(page, at):
+        return False
+    return _name(candidate, [entry])
+
+
+def _single(page: Page, place: int) -> bool:
+    """Whether a name is that of one person: "an agent", "Agent Cruz"."""
+    word = page.words[page.spans[place] - 1]
+    following = page.spans[place]
+    return not word.endswith(("s", "men", "women", "people", "staff", "guard", "personnel")) and (
+        following < len(page.words) and page.capital(following) or page.words[place - 1] in {"a", "an", "one", "the"}
+    )
+
+
+def _name(candidate: Candidate, names: list[Entry]) -> bool:
+    candidate.noun = next((entry.noun for entry in names if entry.noun), None)
+    candidate.agencies = [entry.agency for entry in names if entry.agency and entry.noun][:1]
+    return candidate.noun is not None
+
+
+def _of_text(candidate: Candidate, context: Context) -> bool:
+    """The people counted last, in this paragraph or the one before."""
+    last = context.last_people()
+    if last is None or not (last.accepted or last.refused_by in _LASTING):
+        return False
+    if candidate.sentence.paragraph - last.sentence.paragraph > _PARAGRAPHS:
+        return False
+    names = [
+        entry
+        for _, entry in entries_between(candidate.page, candidate.sentence.first, candidate.hedge_place)
+        if entry.agency and (last.sentence is not candidate.sentence or NUMBER not in entry.phrase)
+    ]
+    if names and last.sentence is not candidate.sentence:
+        candidate.noun, candidate.agencies = "people", [names[-1].agency or ""]
+        return True
+    return inherit(candidate, last)
