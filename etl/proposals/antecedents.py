@@ -21,6 +21,7 @@ _NEAR: Final = 12
 _FARTHEST: Final = 3
 _RULING: Final = 6
 _SUNDRY: Final = frozenset({"people", "employees", "pilots", "engineers"})
+_PRIVATE: Final = frozenset({"volunteers", "charity", "nonprofit", "aid"})
 _CUES: Final = cue("people/serving") | cue("elsewhere/sending")
 
 
@@ -106,12 +107,15 @@ def ruling(candidate: Candidate, context: Context) -> str | None:
         return None
     if candidate.noun == "inspectors":
         return "ofo" if context.of_page() & {*CIVILIAN, "dhs"} or context.at_border() else None
-    if candidate.noun not in _SUNDRY or candidate.sentence.kind != "prose" or not _CUES & set(candidate.page.words[slice(*clause(candidate))]):
+    first, last = clause(candidate)
+    near = set(candidate.page.words[first : last + 4])
+    told = (candidate.more or bool(_CUES & near)) and not _PRIVATE & near
+    if candidate.noun not in _SUNDRY or candidate.sentence.kind != "prose" or not told:
         return None
-    for last in reversed(context.history[-_RULING:]):
-        near = candidate.sentence.paragraph - last.sentence.paragraph <= 1
-        if near and last.accepted and last.agency is not None and stands_for(candidate, last.agency):
-            return last.agency
+    for other in reversed(context.history[-_RULING:]):
+        close = candidate.sentence.paragraph - other.sentence.paragraph <= 1
+        if close and other.accepted and other.agency is not None and stands_for(candidate, other.agency):
+            return other.agency
     named = {name for name in context.of_page() - {"all-military"} if stands_for(candidate, name)}
     if not named or not context.at_border():
         return None

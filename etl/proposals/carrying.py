@@ -6,6 +6,7 @@ from etl.proposals.candidate import Candidate
 from etl.proposals.context import Context, clause, entries_between
 from etl.proposals.cues import cue
 from etl.proposals.inheriting import inherit
+from etl.proposals.merging import stands_for
 from etl.proposals.page import NUMBER, Page
 from etl.proposals.vocabulary import Entry
 
@@ -16,14 +17,18 @@ _DOING: Final = cue("carrying/doing")
 _SENDING: Final = cue("elsewhere/sending")
 _LASTING: Final = frozenset({"shortfall", "change", "departed"})
 _COMPARED: Final = frozenset({"against", "than", "versus"})
-_REFUSED: Final = frozenset({
-    "not-people", "same-as-before", "crowd", "foreign", "room", "whole-service", "harmed", "age", "ratio", "rate", "change",
-})  # fmt: skip
+_REFUSED: Final = frozenset(
+    {
+        "not-people", "same-as-before", "crowd", "foreign", "room", "whole-service", "harmed", "age", "ratio", "rate",
+        "change",
+    }
+)  # fmt: skip
 _FEW: Final = 10
 _LEVELS: Final = cue("levels/extremes") | cue("objects/levels")
 _OLD_YEARS: Final = (1600, 1900)
 _REACH: Final = 24
 _PARAGRAPHS: Final = 1
+_BACK: Final = 3
 
 
 def carried(candidate: Candidate, context: Context) -> bool:
@@ -36,12 +41,10 @@ def carried(candidate: Candidate, context: Context) -> bool:
 def _other(candidate: Candidate, context: Context) -> bool:
     """Whether something says that the number is no count of people: a name, a thing before it, a person's doing."""
     page, place = candidate.page, candidate.hedge_place
-    old = candidate.before(1) == ["in"] and _OLD_YEARS[0] <= candidate.value < _OLD_YEARS[1]
-    if candidate.value < _FEW or old or candidate.sentence.kind != "prose" or _is_name(candidate):
+    row = candidate.sentence.kind != "prose" and candidate.before(1) != [":"]
+    if candidate.value < _FEW or row or _is_name(candidate) or _of_things(candidate):
         return True
-    if candidate.after < len(page.words) and page.text[page.ends[candidate.place] : page.starts[candidate.after]] == "-":
-        return True
-    if (_DOING | _COMPARED) & set(candidate.before(1)) or _of_things(candidate):
+    if (_DOING | _COMPARED) & set(candidate.before(1)) or candidate.before(2) == ["it", "'s"]:
         return True
     first, last = clause(candidate)
     near = set(page.words[max(first, place - _REACH) : place])
@@ -53,14 +56,18 @@ def _other(candidate: Candidate, context: Context) -> bool:
 
 
 def _is_name(candidate: Candidate) -> bool:
-    """Whether the word before makes the number a name: "Room 210", "Class 1,204", "page 4"."""
+    """Whether the word before makes the number a name: "Room 210", "Class 1,204", "in 1848"."""
     page, place = candidate.page, candidate.place - 1
     if candidate.hedge_place != candidate.place or place < candidate.sentence.first:
         return False
+    following = candidate.after
+    if following < len(page.words) and page.text[page.ends[candidate.place] : page.starts[following]] == "-":
+        return True
     word, entry = page.words[place], page.entries.get(place)
+    old = word == "in" and _OLD_YEARS[0] <= candidate.value < _OLD_YEARS[1]
     named = place > candidate.sentence.first and page.capital(place) and entry is None and word[0].isalpha()
     initial = word == "." and len(page.words[place - 1]) == 1
-    return (named and candidate.before(2)[:1] != [","]) or initial or word in _NAMES
+    return (named and candidate.before(2)[:1] != [","]) or initial or old or word in _NAMES
 
 
 def _of_things(candidate: Candidate) -> bool:
@@ -75,7 +82,9 @@ def _of_sentence(candidate: Candidate, context: Context) -> bool:
     """The people named without a number before it in the sentence, the nearest first."""
     page, sentence = candidate.page, candidate.sentence
     counted = [other for other in context.history[-4:] if other.sentence is sentence and other.noun is not None]
-    start = max([sentence.first, candidate.hedge_place - _REACH, *(other.end for other in counted)])
+    according = [at + 1 for at in range(sentence.first, candidate.hedge_place) if page.words[at] == ","]
+    according = according[:1] if page.words[sentence.first] == "according" else []
+    start = max([*according, sentence.first, candidate.hedge_place - _REACH, *(other.end for other in counted)])
     found = [(at, entry) for at, entry in entries_between(page, start, candidate.hedge_place) if entry.noun]
     if not found:
         return False
@@ -90,7 +99,7 @@ def _single(page: Page, place: int) -> bool:
     word = page.words[page.spans[place] - 1]
     following = page.spans[place]
     return not word.endswith(("s", "men", "women", "people", "staff", "guard", "personnel")) and (
-        following < len(page.words) and page.capital(following) or page.words[place - 1] in {"a", "an", "one", "the"}
+        (following < len(page.words) and page.capital(following)) or page.words[place - 1] in {"a", "an", "one", "the"}
     )
 
 
@@ -100,9 +109,29 @@ def _name(candidate: Candidate, names: list[Entry]) -> bool:
     return candidate.noun is not None
 
 
+def topic(candidate: Candidate, context: Context, last: Candidate | None) -> bool:
+    """Take the people that a sentence since the last count names without a number."""
+    page = candidate.page
+    for earlier in reversed(context.sentences_before(candidate.sentence)):
+        if last is not None and earlier.index <= last.sentence.index:
+            return False
+        found = entries_between(page, earlier.first, earlier.last)
+        people = [entry for at, entry in found if entry.noun and not _single(page, at)]
+        if not people:
+            continue
+        candidate.noun = people[0].noun
+        fitting = [entry.agency for _, entry in found if entry.agency and stands_for(candidate, entry.agency)]
+        candidate.agencies = fitting[:1]
+        return True
+    return False
+
+
 def _of_text(candidate: Candidate, context: Context) -> bool:
     """The people counted last, in this paragraph or the one before."""
-    last = context.last_people()
+    near = [other for other in context.history[-_BACK:] if other.noun is not None and other.refused_by != "few"]
+    last = near[-1] if near else None
+    if topic(candidate, context, last):
+        return True
     if last is None or not (last.accepted or last.refused_by in _LASTING):
         return False
     if candidate.sentence.paragraph - last.sentence.paragraph > _PARAGRAPHS:

@@ -132,7 +132,8 @@ def _whole(candidate: Candidate, context: Context) -> str | None:
         return "counts a whole service"
     if _apart(candidate, context):
         return "counts officers of no border mission"
-    if before in (["of", "its"], ["of", "their"], ["of", "his"]) and candidate.agency != "coast-guard":
+    own = before in (["of", "its"], ["of", "their"], ["of", "his"]) and candidate.agency != "coast-guard"
+    if own and not _SENDING & set(words[first:last]):
         return "counts a whole service"
     return _level(candidate, context, set(words[first:last]))
 
@@ -202,6 +203,20 @@ def _at_border(candidate: Candidate, context: Context, near: set[str]) -> bool:
     return bool(near & _LENT) or any(listed)
 
 
+def _in_all(candidate: Candidate, segment: set[str]) -> bool:
+    """Whether words for a whole stand in the clause; "all 175 of them" and "in all four states" are none."""
+    found = segment & _WHOLE
+    if found != {"all"}:
+        return bool(found)
+    words, end = candidate.page.words, candidate.sentence.last
+    first, last = clause(candidate)
+    return any(
+        words[at - 1 : at + 1] == ["in", "all"] and not words[at + 1 : at + 2][0][0].isalnum()
+        for at in range(first + 1, min(last + 1, end - 1))
+        if words[at + 1] != NUMBER
+    )
+
+
 def _level(candidate: Candidate, context: Context, segment: set[str]) -> str | None:
     """A level with no word of the border or of sending anybody: "the service has 42,000 members"."""
     page, sentence = candidate.page, candidate.sentence
@@ -224,7 +239,7 @@ def _level(candidate: Candidate, context: Context, segment: set[str]) -> str | N
     before = left(candidate, 6)
     before = before[len(before) - before[::-1].index(NUMBER) :] if NUMBER in before else before
     everywhere = bool(_EVERYWHERE & {*before, *candidate.behind(4)})
-    if everywhere or (segment & _WHOLE and not sending) or (having and (not sending or "employs" in near)):
+    if everywhere or (_in_all(candidate, segment) and not sending) or (having and (not sending or "employs" in near)):
         return "counts a whole service"
     return None
 

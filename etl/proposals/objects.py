@@ -128,9 +128,8 @@ def _object(candidate: Candidate, context: Context, first: int, place: int) -> b
         candidate.noun, candidate.source = "people", None
     if names and candidate.accepted:
         candidate.agencies = names[-1:]
-        if not stands_for(candidate, names[-1]) and not _ASKING & set(candidate.before(_OBJECT)):
-            candidate.noun = "people"
-        if names[-1] == "cbp" and last.agency in {"usbp", "ofo", "amo"}:
+        other = not stands_for(candidate, names[-1]) and not _ASKING & set(candidate.before(_OBJECT))
+        if other or (names[-1] == "cbp" and last.agency in {"usbp", "ofo", "amo"}):
             candidate.noun = "people"
     return True
 

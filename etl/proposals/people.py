@@ -22,6 +22,7 @@ _CROSSING: Final = cue("people/crossing")
 _STAFF: Final = cue("people/staff")
 _APPLIED: Final = cue("people/applied")
 _CONTRACTED: Final = cue("people/contracted")
+_STUDIES: Final = (["study", "of"], ["survey", "of"], ["poll", "of"], ["sample", "of"], ["interviews", "with"])
 _SURVEYED: Final = frozenset({"surveyed", "polled", "respondents"})
 _COMMENTATORS: Final = cue("people/commentators")
 _WANTING: Final = frozenset({"want", "wants", "wanted", "would", "should", "demands", "demanded", "urged", "urges"})
@@ -67,7 +68,7 @@ def shortfall(candidate: Candidate, _context: Context) -> str | None:
     words, near = candidate.page.words, left(candidate, 5)
     behind = words[candidate.after : min(clause(candidate)[1], candidate.end + 3)]
     next_to = set(behind[:1]) | set(right(candidate, 1) if candidate.noun else [])
-    if next_to & {"short", "below", "shy"} or set(behind[:1]) & {"fewer", "under"} and not _ORDERS & set(behind):
+    if next_to & {"short", "below", "shy"} or (set(behind[:1]) & {"fewer", "under"} and not _ORDERS & set(behind)):
         return "is a shortfall"
     if set(near) & _SHORT and "from" not in near and "," not in near:
         return "is a shortfall"
@@ -161,13 +162,19 @@ def crowd(candidate: Candidate, _context: Context) -> str | None:
     return "counts people who are no personnel" if told or (segment & _CROSSING and not segment & _STAFF) else None
 
 
-@needs(_SURVEYED, _APPLIED, _CONTRACTED, {"represents", "speaks", "class", "classes", "classmates"})
+@needs(
+    _SURVEYED,
+    _APPLIED,
+    _CONTRACTED,
+    {word for word, _ in _STUDIES},
+    {"represents", "speaks", "class", "classes", "classmates"},
+)
 def applicants(candidate: Candidate, _context: Context) -> str | None:
     """People who applied, students, members of a union, contractors."""
     if "of-them" in candidate.words:
         return None
     words = candidate.page.words
-    if _SURVEYED & set(words[candidate.sentence.first : candidate.sentence.last]):
+    if candidate.before(2) in _STUDIES or _SURVEYED & set(words[candidate.sentence.first : candidate.sentence.last]):
         return "counts people in a survey"
     behind = words[candidate.after : min(clause(candidate)[1], candidate.end + 3)]
     near = {*behind[: behind.index(NUMBER) if NUMBER in behind else None], *candidate.words}
@@ -179,7 +186,8 @@ def applicants(candidate: Candidate, _context: Context) -> str | None:
     union = "union" in words[candidate.sentence.first : candidate.place]
     if "represents" in before or ("speaks" in before and union):
         return "counts members of a union"
-    return "counts a class" if near & {"class", "classes", "classmates"} and candidate.bare and "in" not in behind else None
+    pupils = near & {"class", "classes", "classmates"} and candidate.bare and "in" not in behind
+    return "counts a class" if pupils else None
 
 
 @needs(_SUPPOSED, _COMMENTATORS, _REPORTS, {"would", "if", "put", "send", "give", "times", "daydream", "fantasy"})
@@ -194,6 +202,8 @@ def supposed(candidate: Candidate, _context: Context) -> str | None:
     if {"would", "it"} <= set(left(candidate, 6)) and left(candidate, 1)[-1:] in (["take"], ["need"]):
         return "is a what-if"
     if left(candidate, 2) == ["would", "want"] or _rumoured(candidate):
+        return "is a what-if"
+    if candidate.place == sentence.first + 1 and words[0] == "if":
         return "is a what-if"
     if text & _SUPPOSED or (words[0] == "if" and ((early and "a" in words[1:3]) or "would" in text)):
         return "is a what-if"

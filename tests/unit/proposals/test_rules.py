@@ -174,6 +174,8 @@ NOUNS = [
     ("listed", 61, "For the border, Ohio has sent 14 troopers, Nebraska 61 and Iowa 30."),
     ("having", 742, "This port is supposed to have 910 customs officers. On paper it has 742."),
     ("having", 120, "CBP sent 240 officers to the border. Only 120 volunteered."),
+    ("carried", 1207, "Positions of the border's customs officers that are filled came to 1,207."),
+    ("carried", 2400, "Guard soldiers stood at the border. For them the plan foresaw 2,400."),
 ]
 
 
@@ -210,6 +212,7 @@ def test_a_number_behind_a_comparison_is_read_alone(numbers: Numbers) -> None:
 
 
 AGENCIES = [
+    ("ruling", "ofo", 165, "At the border a new bridge was promised 165 inspectors."),
     ("inside", "usbp", 1066, "The border agency hired 1,066 Border Patrol agents."),
     ("inside", "guard-and-reserve", 2500, "At the border are 2,500 National Guard members and reservists."),
     ("inside", "marines", 500, "The Pentagon sent 500 Marines and sailors to the border."),
