@@ -109,7 +109,7 @@ def ruling(candidate: Candidate, context: Context) -> str | None:
         return "ofo" if context.of_page() & {*CIVILIAN, "dhs"} or context.at_border() else None
     first, last = clause(candidate)
     near = set(candidate.page.words[first : last + 4])
-    told = (candidate.more or bool(_CUES & near)) and not _PRIVATE & near
+    told = (candidate.more or candidate.bare or bool(_CUES & near)) and not _PRIVATE & near
     if candidate.noun not in _SUNDRY or candidate.sentence.kind != "prose" or not told:
         return None
     for other in reversed(context.history[-_RULING:]):

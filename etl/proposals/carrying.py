@@ -24,10 +24,10 @@ _REFUSED: Final = frozenset(
     }
 )  # fmt: skip
 _FEW: Final = 10
-_LEVELS: Final = cue("levels/extremes") | cue("objects/levels")
+_LEVELS: Final = cue("levels/extremes") | cue("objects/levels") | cue("objects/asking") | {"as", "except"}
 _OLD_YEARS: Final = (1600, 1900)
 _REACH: Final = 24
-_PARAGRAPHS: Final = 1
+_PARAGRAPHS: Final = 2
 _BACK: Final = 3
 
 
@@ -44,11 +44,13 @@ def _other(candidate: Candidate, context: Context) -> bool:
     row = candidate.sentence.kind != "prose" and candidate.before(1) != [":"]
     if candidate.value < _FEW or row or _is_name(candidate) or _of_things(candidate):
         return True
+    if _is_time(candidate) or page.words[candidate.after : candidate.after + 2] == ["of", "it"]:
+        return True
     if (_DOING | _COMPARED) & set(candidate.before(1)) or candidate.before(2) == ["it", "'s"]:
         return True
     first, last = clause(candidate)
     near = set(page.words[max(first, place - _REACH) : place])
-    doing = near & _PERSONS and not _SENDING & set(candidate.before(1))
+    doing = near & _PERSONS and not (_SENDING | {"commanding"}) & set(candidate.before(1))
     if near & _THINGS or doing or _THINGS & set(page.words[candidate.end : min(last, candidate.end + 3)]):
         return True
     other = context.candidates[-2] if len(context.candidates) > 1 else None
@@ -70,10 +72,16 @@ def _is_name(candidate: Candidate) -> bool:
     return (named and candidate.before(2)[:1] != [","]) or initial or old or word in _NAMES
 
 
+def _is_time(candidate: Candidate) -> bool:
+    """Whether a range is written as hours of the day are: "0500 to 0800"."""
+    shown = candidate.page.text[candidate.mention.start : candidate.mention.end]
+    return candidate.value_high is not None and shown[:4].isdigit() and shown[-4:].isdigit() and "," not in shown
+
+
 def _of_things(candidate: Candidate) -> bool:
     """Whether the number belongs to a word before "of" that is no word for people: "crews of sixty"."""
     page, place = candidate.page, candidate.hedge_place - 2
-    if candidate.before(1) != ["of"] or place < candidate.sentence.first:
+    if candidate.before(1) not in (["of"], ["for"]) or place < candidate.sentence.first:
         return False
     return place not in page.entries and page.words[place] not in _LEVELS
 
@@ -107,6 +115,13 @@ def _name(candidate: Candidate, names: list[Entry]) -> bool:
     candidate.noun = next((entry.noun for entry in names if entry.noun), None)
     candidate.agencies = [entry.agency for entry in names if entry.agency and entry.noun][:1]
     return candidate.noun is not None
+
+
+def named(candidate: Candidate, context: Context, last: Candidate | None) -> bool:
+    """Take the people of the subject, or of a sentence since the last count, where that count is of another sentence."""
+    if last is not None and last.sentence is candidate.sentence:
+        return False
+    return _of_sentence(candidate, context) or topic(candidate, context, last)
 
 
 def topic(candidate: Candidate, context: Context, last: Candidate | None) -> bool:

@@ -65,7 +65,8 @@ class Context:
         for place, entry in entries_between(self.page, sentence.first, sentence.last):
             self.crossings = self.crossings or entry.phrase in CROSSINGS
             if entry.agency is not None:
-                self.spoken.append(Spoken(sentence.paragraph, place, entry))
+                if self.page.words[max(0, place - 2) : place] != ["support", "of"]:
+                    self.spoken.append(Spoken(sentence.paragraph, place, entry))
                 self.named.add(entry.agency)
 
     def of_page(self) -> frozenset[str]:

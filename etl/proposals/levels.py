@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from etl.proposals import pronouns, statuses
+from etl.proposals import carrying, pronouns, statuses
 from etl.proposals.candidate import Candidate
 from etl.proposals.context import Context, clause, entries_between
 from etl.proposals.cues import cue
@@ -149,7 +149,7 @@ def _named(candidate: Candidate, context: Context, start: int, place: int) -> bo
     if last is None:
         return _subject(candidate, start)
     if not names:
-        return inherit(candidate, last)
+        return carrying.named(candidate, context, last) or inherit(candidate, last)
     candidate.noun = last.noun if last.accepted else "people"
     candidate.source = last if last.accepted else None
     return True

@@ -34,7 +34,7 @@ def narrow(candidate: Candidate, context: Context, agency: str) -> str:
     if others or "title" in candidate.page.words[candidate.sentence.first : candidate.sentence.last]:
         return agency
     own = candidate.before(1) == ["its"] and any(entry.phrase == "texas" for _, entry in near[:2])
-    if texan or own or (agency == "national-guard" and (_has_texas(candidate) or _told(candidate, context, near))):
+    if texan or own or _has_texas(candidate) or (agency == "national-guard" and _told(candidate, context, near)):
         return "texas-guard"
     return agency
 
