@@ -32,6 +32,7 @@ _PLACED: Final = re.compile(
 )
 _WHOLE_STATE: Final = re.compile(r"\b(?:(?:across|in) the country|in (?:this|my|our|his|her) state|across the state)\b")
 _OFFICES: Final = frozenset({"sector", "branch", "station", "field", "guard", "national"})
+_WORKING: Final = cue("antecedents/staff") | {"nationwide", "hiring", "add"}
 _FAR: Final = 14
 _TIMES: Final = 3
 _OTHER_CLAUSE: Final = 6
@@ -62,7 +63,8 @@ def _elsewhere(candidate: Candidate, context: Context) -> str | None:
     setting = context.setting
     if setting is None or "elsewhere" not in setting.kinds or _border_before(candidate, context):
         return None
-    workforce = candidate.agency in CBP and source is None and "joining" not in page.words[first:last]
+    employed = not _WORKING.isdisjoint(page.words[first:last])
+    workforce = candidate.agency in CBP and source is None and employed and "joining" not in page.words[first:last]
     return None if workforce else f"counts people elsewhere ({setting.phrase})"
 
 

@@ -122,6 +122,9 @@ def _object(candidate: Candidate, context: Context, first: int, place: int) -> b
         if others:
             candidate.noun, candidate.agencies = "people", others[-1:]
             return True
+    if _it_is_a_thing(candidate, context, last, first):
+        candidate.refuse("same-as-before", "counts what the number before counts")
+        return True
     inherit(candidate, last)
     if not candidate.accepted and names:
         candidate.allow()
@@ -155,6 +158,14 @@ def _of_sentence_before(candidate: Candidate, context: Context) -> bool:
             candidate.agencies = [entry.agency for entry in names if entry.agency in fitting][-1:]
             return True
     return False
+
+
+def _it_is_a_thing(candidate: Candidate, context: Context, last: Candidate, first: int) -> bool:
+    """Whether things were counted in the sentence before: "The request was for fifty animals. It got 22"."""
+    other = context.last()
+    if other is None or other is last or other.refused_by != "not-people" or candidate.page.words[first] != "it":
+        return False
+    return other.sentence.index == candidate.sentence.index - 1 and last.sentence.index < other.sentence.index
 
 
 def _subject(candidate: Candidate) -> bool:

@@ -11,6 +11,8 @@ from etl.proposals.page import Sentence
 
 Rule = Callable[[Candidate, Context], str | None]
 _FEW: Final = 10
+# Words that say of a few people that they are a body of their own.
+_LENT: Final = frozenset({"lent", "loaned", "borrowed", "detailed", "employs", "staffed", "roster", "founders"})
 
 _BEHIND: Final = 8
 
@@ -70,5 +72,8 @@ def refuse_few(candidate: Candidate) -> None:
     if sent and candidate.agency in {"state-police", "national-guard", "texas-guard"} and candidate.value > 1:
         return
     there = candidate.status in {"deployed", "onboard", "total-after"}
+    near = set(candidate.page.words[candidate.sentence.first : candidate.sentence.last])
+    if near & _LENT:
+        return
     if (there or candidate.bare) and "of-them" not in candidate.words:
         candidate.refuse("few", "counts a few people in one scene")
