@@ -118,7 +118,7 @@ def _name(candidate: Candidate, names: list[Entry]) -> bool:
 
 
 def named(candidate: Candidate, context: Context, last: Candidate | None) -> bool:
-    """Take the people of the subject, or of a sentence since the last count, where that count is of another sentence."""
+    """Take the people of the subject, or of a sentence since the last count, unless that stands in this sentence."""
     if last is not None and last.sentence is candidate.sentence:
         return False
     return _of_sentence(candidate, context) or topic(candidate, context, last)

@@ -52,7 +52,7 @@ def having(candidate: Candidate, context: Context) -> bool:
     subject = segment
     if first > sentence.first and words[first] in {"who", "which", "that"}:
         subject = words[max(sentence.first, first - 3) : place]
-    if _thing(subject) or _asked_about_things(candidate):
+    if _thing(subject) or _asked_about_things(candidate) or _it_is_a_thing(candidate, context, first):
         candidate.refuse("not-people", "counts what the subject says")
         return True
     return _object(candidate, context, first, place)
@@ -122,9 +122,6 @@ def _object(candidate: Candidate, context: Context, first: int, place: int) -> b
         if others:
             candidate.noun, candidate.agencies = "people", others[-1:]
             return True
-    if _it_is_a_thing(candidate, context, last, first):
-        candidate.refuse("same-as-before", "counts what the number before counts")
-        return True
     inherit(candidate, last)
     if not candidate.accepted and names:
         candidate.allow()
@@ -160,12 +157,14 @@ def _of_sentence_before(candidate: Candidate, context: Context) -> bool:
     return False
 
 
-def _it_is_a_thing(candidate: Candidate, context: Context, last: Candidate, first: int) -> bool:
+def _it_is_a_thing(candidate: Candidate, context: Context, first: int) -> bool:
     """Whether things were counted in the sentence before: "The request was for fifty animals. It got 22"."""
     other = context.last()
-    if other is None or other is last or other.refused_by != "not-people" or candidate.page.words[first] != "it":
+    if other is None or other.refused_by != "not-people" or candidate.page.words[first] != "it":
         return False
-    return other.sentence.index == candidate.sentence.index - 1 and last.sentence.index < other.sentence.index
+    people = context.last_people()
+    apart = people is None or people.sentence.index < other.sentence.index
+    return apart and other.sentence.index == candidate.sentence.index - 1
 
 
 def _subject(candidate: Candidate) -> bool:

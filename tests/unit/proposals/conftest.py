@@ -84,6 +84,17 @@ def add(score: Score, passage: Row, text: str, rows: list[Row]) -> None:
             score.lured.append(f"{passage['id']}: {inside[0]}")
 
 
+def scored(passages: Path, *, difficult: bool) -> Score:
+    """The score on one kind of passages, without those held out."""
+    score = Score()
+    for line in (passages / "gold.jsonl").read_text("utf-8").splitlines():
+        passage = json.loads(line)
+        if not passage["held_out"] and passage.get("difficult", False) is difficult:
+            text = (passages / f"{passage['id']}.txt").read_text("utf-8")
+            add(score, passage, text, as_rows(propose(text)))
+    return score
+
+
 @pytest.fixture(scope="session")
 def passages(project: Path) -> Path:
     return project / "tests" / "fixtures" / "passages"
@@ -91,14 +102,14 @@ def passages(project: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def tuning_score(passages: Path) -> Score:
-    """The score on the passages that are not held out."""
-    score = Score()
-    for line in (passages / "gold.jsonl").read_text("utf-8").splitlines():
-        passage = json.loads(line)
-        if not passage["held_out"]:
-            text = (passages / f"{passage['id']}.txt").read_text("utf-8")
-            add(score, passage, text, as_rows(propose(text)))
-    return score
+    """The score on the passages that are neither held out nor difficult."""
+    return scored(passages, difficult=False)
+
+
+@pytest.fixture(scope="session")
+def difficult_score(passages: Path) -> Score:
+    """The score on the difficult passages that are not held out."""
+    return scored(passages, difficult=True)
 
 
 @pytest.fixture

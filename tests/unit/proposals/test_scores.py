@@ -26,6 +26,14 @@ def test_keys_that_are_mostly_empty_where_they_are_not(tuning_score: Any, key: s
     assert tuning_score.accuracy_needed(key) >= least
 
 
+def test_difficult_passages(difficult_score: Any) -> None:
+    assert difficult_score.wanted > 250
+    assert difficult_score.f1 >= 0.77
+    assert difficult_score.accuracy("qualifier") >= 0.98
+    assert difficult_score.accuracy("as_of") >= 0.91
+    assert len(difficult_score.lured) <= 22, difficult_score.lured
+
+
 def test_labels_stand_in_their_texts(passages: Path) -> None:
     lines = (passages / "gold.jsonl").read_text("utf-8").splitlines()
     for line in lines:
@@ -34,4 +42,4 @@ def test_labels_stand_in_their_texts(passages: Path) -> None:
         wordings = [figure["match"] for figure in passage["figures"]]
         assert [words for words in [*wordings, *passage["distractors"]] if words not in text] == []
         assert all(len(words.split()) <= 6 for words in wordings)
-    assert len(lines) >= 120
+    assert len(lines) >= 180
