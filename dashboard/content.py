@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import partial
 
 from dash import Dash
 from dash.development.base_component import Component
-from flask import Flask
+from flask import Flask, request
+from markupsafe import Markup
 
-from dashboard import callbacks, pages, routes, store, tokens
+from dashboard import callbacks, pages, preview, routes, store, tokens
 from dashboard.asset_book import AssetBook
 from dashboard.exhibits import exhibits
 from dashboard.layout import layout
@@ -44,7 +46,11 @@ class FiguresSite:
 
     def views(self) -> Mapping[str, View]:
         """The pages around Dash's root by address."""
-        return {"/": self._deployment, **{one.path: partial(self._view, one.name) for one in self._exhibits}}
+        views: dict[str, View] = {
+            "/": self._deployment,
+            **{one.path: partial(self._view, one.name) for one in self._exhibits},
+        }
+        return {path: partial(self._previewed, path, view) for path, view in views.items()}
 
     def _deployment(self, query: Mapping[str, list[str]]) -> Page:
         chosen = selected(query, self._library)
@@ -63,9 +69,23 @@ class FiguresSite:
         """Ready, because a site without data can't be made."""
         return Readiness(ok=True, data_version=self.data_version, figures=len(self._store.figures))
 
+    def _open_graph(self, title: str, path: str) -> Markup:
+        base_url = self._settings.base_url(request.host_url)
+        return preview.open_graph(title, base_url + path, base_url + self._image)
+
+    def _previewed(self, path: str, view: View, query: Mapping[str, list[str]]) -> Page:
+        """The page with what machines read in its head; it depends on the host that was asked."""
+        page = view(query)
+        told = [self._open_graph(page.title, path)]
+        if path == "/":
+            told.append(preview.dataset(self._store, self._settings.base_url(request.host_url)))
+        return replace(page, head_html="\n".join([page.head_html, *told]))
+
     def routes(self, server: Flask, assets: AssetBook) -> None:
         """Add all other addresses."""
         templates = pages.environment(assets)
+        self._image = assets.url(preview.IMAGE)
+        templates.globals |= {"open_graph": self._open_graph, "path_asked": lambda: request.path}
         self._pages = ExhibitPages(self._library, self._exhibits, templates, self._tokens)
         served = Served(self._settings, self._store, self._library, self._exhibits, templates, self._pages)
         routes.register(server, served)

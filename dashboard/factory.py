@@ -70,15 +70,15 @@ def _asset(assets: AssetBook, name: str) -> Response:
 
 
 def _kept(view: View, site: Site, shell: Shell) -> Callable[[], Response]:
-    """Pages are kept by their query, so that a page asked for often is made once."""
+    """Pages are kept by their query, and by the host that full addresses in them name, so that each is made once."""
 
     @lru_cache(maxsize=_PAGES_KEPT)
-    def page(query: Query, _data_version: str) -> Encoded:
+    def page(query: Query, _data_version: str, _host: str) -> Encoded:
         content = view({name: list(values) for name, values in query})
         return encode_page(shell.document(content).encode(), _HTML)
 
     def show() -> Response:
         query = tuple(sorted((name, tuple(values)) for name, values in request.args.to_dict(flat=False).items()))
-        return answer(page(query, site.data_version), REVALIDATE)
+        return answer(page(query, site.data_version, request.host_url), REVALIDATE)
 
     return show

@@ -10,6 +10,7 @@ from dashboard import changes
 from dashboard.api import parameters
 from dashboard.api.parameters import Parameter
 from dashboard.citations.forms import FORMS
+from dashboard.exhibits import Exhibit
 from dashboard.files import csvw
 from dashboard.routes.answering import CSV, HTML, JSON
 from dashboard.routes.data_files import FORMS as FILE_FORMS
@@ -36,7 +37,7 @@ class Operation:
 def operations(served: Served) -> list[Operation]:
     """The whole read API over one data version, in the order in which people read about it."""
     versions = [one.name for one in changes.record(served.store).versions]
-    views = [Operation(one.path, f"view {one.path}", [HTML], parameters.filters(served)) for one in served.exhibits]
+    views = [Operation(one.path, f"view {one.path}", [HTML], _of_view(served, one)) for one in served.exhibits]
     return [
         Operation("/", "view /", [HTML], parameters.bars(served)),
         *views,
@@ -58,6 +59,10 @@ def operations(served: Served) -> list[Operation]:
         Operation("/healthz", "healthz", [_TEXT]),
         Operation("/readyz", "readyz", [JSON], schema="Readiness"),
     ]  # fmt: skip
+
+
+def _of_view(served: Served, exhibit: Exhibit) -> tuple[Parameter, ...]:
+    return (*parameters.filters(served), *parameters.arranged([*served.pages.orders(exhibit.name)]))
 
 
 def _page(path: str, name: str) -> Operation:

@@ -70,6 +70,11 @@ def in_view(served: Served, *, opening: bool) -> tuple[Parameter, ...]:
     return (*chosen, Parameter("view", {"type": "string", "enum": accepted}))
 
 
+def arranged(orders: list[str]) -> tuple[Parameter, ...]:
+    """The order of a view that has more than one."""
+    return (Parameter("order", {"type": "string", "enum": ["", *orders]}, about="arranged"),) if orders else ()
+
+
 def since(versions: list[str]) -> tuple[Parameter, ...]:
     """The version of the data that changes are counted from."""
     return (Parameter("since", {"type": "string", "enum": ["", *versions]}),)

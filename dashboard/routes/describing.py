@@ -7,6 +7,7 @@ from functools import partial
 
 from flask import Flask, Response
 
+from dashboard import preview
 from dashboard.api import openapi
 from dashboard.api.operations import operations
 from dashboard.refusals import refuse_filters
@@ -27,8 +28,11 @@ def register(server: Flask, served: Served) -> None:
         told = openapi.document(known, version, served.base_url())
         return answering.content((json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode(), answering.JSON)
 
-    bases = served.library.terms["bases"].values()
-    server.add_url_rule("/method", "method", partial(answering.page, partial(show, "method.html", bases=bases)))
+    def method() -> str:
+        about = preview.dataset(served.store, served.base_url())
+        return show("method.html", bases=served.library.terms["bases"].values(), about_data=about)
+
+    server.add_url_rule("/method", "method", partial(answering.page, method))
     words = {"about": openapi.about, "about_parameter": openapi.about_parameter}
     api = partial(show, "api.html", operations=known, most_listed=20, **words)
     server.add_url_rule("/api", "api", partial(answering.page, api))
