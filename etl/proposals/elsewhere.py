@@ -32,7 +32,7 @@ _PLACED: Final = re.compile(
 )
 _WHOLE_STATE: Final = re.compile(r"\b(?:(?:across|in) the country|in (?:this|my|our|his|her) state|across the state)\b")
 _OFFICES: Final = frozenset({"sector", "branch", "station", "field", "guard", "national"})
-_WORKING: Final = cue("antecedents/staff") | {"nationwide", "hiring", "add"}
+_WORKING: Final = cue("antecedents/staff") - {"agents", "officers"} | {"nationwide", "hiring", "add"}
 _FAR: Final = 14
 _TIMES: Final = 3
 _OTHER_CLAUSE: Final = 6
