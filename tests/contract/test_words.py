@@ -20,7 +20,7 @@ SPOKEN = {"aria-label", "alt", "placeholder", "title", "content", "label"}
 # Formats and the names of standards, which no language translates.
 PROPER = re.compile(r"\b(?:CSV|JSON|XLSX|ZIP|SVG|PNG|BibTeX|RIS|CSL-JSON|Markdown|Atom|OpenAPI|SHA-256|CSVW|px|nbsp)\b")
 # Values of attributes that browsers read, not people.
-META = re.compile(r"width=device-width, initial-scale=1|light dark|summary_large_image|website|article")
+META = re.compile(r"width=device-width, initial-scale=1|light dark|summary_large_image|website|article|noindex")
 # Texts of several words that are no language: a header, a value of the data.
 CODE = ("public, max-age", "not stated")
 PHRASE = re.compile(r"[A-Za-z][a-z]+,? [a-z]+ ?")
