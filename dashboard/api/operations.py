@@ -41,6 +41,7 @@ def operations(served: Served) -> list[Operation]:
     return [
         Operation("/", "view /", [HTML], parameters.bars(served)),
         *views,
+        Operation("/embed", "embed", [HTML], parameters.in_view(served, opening=True)),
         Operation("/table", "table", [HTML], parameters.listed(served)),
         Operation("/search", "search", [HTML], parameters.search()),
         Operation("/search.json", "search_json", [JSON], parameters.search(), "Found"),
