@@ -22,6 +22,7 @@ _FARTHEST: Final = 3
 _RULING: Final = 6
 _SUNDRY: Final = frozenset({"people", "employees", "pilots", "engineers"})
 _PRIVATE: Final = frozenset({"volunteers", "charity", "nonprofit", "aid"})
+_PLAIN: Final = cue("people/plain")
 _SET_OFF: Final = frozenset({"noun-apposed", "noun-carried"})
 _CUES: Final = cue("people/serving") | cue("elsewhere/sending")
 
@@ -110,7 +111,8 @@ def ruling(candidate: Candidate, context: Context) -> str | None:
         return "ofo" if context.of_page() & {*CIVILIAN, "dhs"} or context.at_border() else None
     first, last = clause(candidate)
     near = set(candidate.page.words[first : last + 4])
-    told = (candidate.more or _SET_OFF & set(candidate.trail) or _CUES & near) and not _PRIVATE & near
+    special = candidate.noun == "people" and not candidate.bare and not _PLAIN & set(candidate.words)
+    told = (special or candidate.more or _SET_OFF & set(candidate.trail) or _CUES & near) and not _PRIVATE & near
     if candidate.noun not in _SUNDRY or candidate.sentence.kind != "prose" or not told:
         return None
     for other in reversed(context.history[-_RULING:]):
