@@ -51,7 +51,7 @@ def _other(candidate: Candidate, context: Context) -> bool:
     first, last = clause(candidate)
     near = set(page.words[max(first, place - _REACH) : place])
     doing = near & _PERSONS and not (_SENDING | {"commanding"}) & set(candidate.before(2))
-    if near & _THINGS or doing or _THINGS & set(page.words[candidate.end : min(last, candidate.end + 3)]):
+    if near & _THINGS or doing or _THINGS & set(page.words[candidate.end : min(last, candidate.end + 1)]):
         return True
     other = context.candidates[-2] if len(context.candidates) > 1 else None
     return other is not None and other.sentence is candidate.sentence and other.refused_by in _REFUSED

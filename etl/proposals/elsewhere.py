@@ -33,6 +33,7 @@ _PLACED: Final = re.compile(
 _WHOLE_STATE: Final = re.compile(r"\b(?:(?:across|in) the country|in (?:this|my|our|his|her) state|across the state)\b")
 _OFFICES: Final = frozenset({"sector", "branch", "station", "field", "guard", "national"})
 _WORKING: Final = cue("antecedents/staff") - {"agents", "officers"} | {"nationwide", "hiring", "add"}
+_HOUSEHOLD: Final = frozenset({"families", "dependents", "spouses", "relatives"})
 _FAR: Final = 14
 _TIMES: Final = 3
 _OTHER_CLAUSE: Final = 6
@@ -123,7 +124,7 @@ def _whole(candidate: Candidate, context: Context) -> str | None:
         candidate.bare and before[-1:] == ["of"] and before[0] in _UNITS
     ):
         return "counts a whole unit"
-    if _beside_whole(candidate, context) or "whose workforce" in " ".join(candidate.before(4)):
+    if _families(candidate) or _beside_whole(candidate, context) or "whose workforce" in " ".join(candidate.before(4)):
         return "counts a whole service"
     taken_over = candidate.source is not None and candidate.source.accepted
     if candidate.agency in CBP or candidate.sentence.kind == "row" or taken_over:
@@ -165,6 +166,11 @@ def _apart(candidate: Candidate, context: Context) -> bool:
         for other in context.history[-4:]
     )
     return candidate.noun == "deputies" or not any(told)
+
+
+def _families(candidate: Candidate) -> bool:
+    """Whether the words behind take in people who serve nowhere: "42,000 of them counting families"."""
+    return bool(_HOUSEHOLD & set(candidate.behind(3)))
 
 
 def _beside_whole(candidate: Candidate, context: Context) -> bool:

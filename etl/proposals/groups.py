@@ -21,6 +21,7 @@ _PARTS: Final = cue("groups/parts")
 _UNTOLD: Final = frozenset({"people", "employees", "pilots", "engineers", "inspectors", "clerks", "guards"})
 _SENDING: Final = cue("groups/sending")
 _LOCAL: Final = frozenset({"police", "tribe", "tribal", "tribe's", "county", "county's", "city's", "school", "campus"})
+_REGULAR: Final = frozenset({"army", "active-duty", "all-military", "marines", "reserve"})
 _FORMER: Final = frozenset({"retired", "former"})
 _PORTS: Final = frozenset({"ports", "port", "ports of entry", "port of entry"})
 _AT_PORTS: Final = frozenset({"officers", *NEUTRAL})
@@ -208,6 +209,10 @@ def default(candidate: Candidate, context: Context) -> str | None:
         return "ofo" if context.of_page() & CIVILIAN or crossings else None
     if candidate.noun == "members" and not context.named & {*MILITARY, "coast-guard"}:
         return None
+    if candidate.noun == "soldiers" and not context.named & _REGULAR:
+        guard = context.named & {"national-guard", "texas-guard"}
+        if len(guard) == 1:
+            return next(iter(guard))
     return vocabulary().stands_for[candidate.noun][0]
 
 

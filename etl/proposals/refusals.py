@@ -12,7 +12,9 @@ from etl.proposals.page import Sentence
 Rule = Callable[[Candidate, Context], str | None]
 _FEW: Final = 10
 # Words that say of a few people that they are a body of their own.
-_LENT: Final = frozenset({"lent", "loaned", "borrowed", "detailed", "employs", "staffed", "roster", "founders"})
+_LENT: Final = frozenset(
+    {"lent", "loaned", "borrowed", "detailed", "employs", "staffed", "roster", "founders", "whole", "rotation"}
+)
 
 _BEHIND: Final = 8
 

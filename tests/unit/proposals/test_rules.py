@@ -10,6 +10,7 @@ from etl.proposals import ellipsis, groups, refusals, statuses
 Numbers = Callable[[str], dict[int, Any]]
 
 REFUSED = [
+    ("whole-service", 42000, "The border is near the Marines of Camp Pendleton, 42,000 of them counting families."),
     ("applicants", 270, "A study of 270 Border Patrol agents came out."),
     ("what-if", 1000, "If a thousand Border Patrol agents each save ten minutes, the line moves."),
     ("not-people", 22, "The Army has 310 soldiers on the border. They asked for fifty mules. It got 22."),
@@ -218,6 +219,18 @@ def test_a_number_behind_a_comparison_is_read_alone(numbers: Numbers) -> None:
 
 
 AGENCIES = [
+    (
+        "default",
+        "national-guard",
+        40,
+        "The Guard, far off, waits.\n\nA.\n\nB.\n\nC.\n\nD.\n\nBorder. It has 40 soldiers.",
+    ),
+    (
+        "ruling",
+        "usbp",
+        150,
+        "At the border is the Border Patrol.\n\nIt rains.\n\nIt snows.\n\nA memo speaks of 150 detailees.",
+    ),
     ("ruling", "ofo", 165, "At the border a new bridge was promised 165 inspectors."),
     ("inside", "usbp", 1066, "The border agency hired 1,066 Border Patrol agents."),
     ("inside", "guard-and-reserve", 2500, "At the border are 2,500 National Guard members and reservists."),

@@ -28,10 +28,10 @@ def test_keys_that_are_mostly_empty_where_they_are_not(tuning_score: Any, key: s
 
 def test_difficult_passages(difficult_score: Any) -> None:
     assert difficult_score.wanted > 250
-    assert difficult_score.f1 >= 0.77
+    assert difficult_score.f1 >= 0.78
     assert difficult_score.accuracy("qualifier") >= 0.98
     assert difficult_score.accuracy("as_of") >= 0.91
-    assert len(difficult_score.lured) <= 22, difficult_score.lured
+    assert len(difficult_score.lured) <= 20, difficult_score.lured
 
 
 def test_labels_stand_in_their_texts(passages: Path) -> None:
