@@ -16,6 +16,7 @@ PLAIN = [
     "/figure/seed-cbp-employees", "/source/seed-article-2025-01", "/question/guard-and-reserve-january-2025",
     "/questions", "/series/federal-headcount", "/series/usbp-national", "/series", "/changes",
     "/glossary", "/nowhere",
+    "/table?agency=cbp&sort=as-of&order=desc&page=2", "/agency/cbp", "/search?q=2,500", "/method", "/api",
 ]  # fmt: skip
 
 
@@ -64,3 +65,30 @@ def test_points_of_a_series_are_reached_by_keyboard_and_lead_to_their_figure(ope
     expect(point).to_be_focused()
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile("/figure/usbp-fy1992-national$"))
+
+
+def test_who_says_2500_in_which_words_and_who_disagrees_in_two_steps_without_scripts(open_page: OpenPage) -> None:
+    page = open_page("/", java_script_enabled=False)
+    page.locator("main").get_by_role("link", name="an estimated 2,500", exact=True).first.click()
+    expect(page).to_have_url(re.compile("/figure/seed-guard-and-reserve-deployed$"))
+    expect(page.locator(".standfirst")).to_contain_text("National Guard members and reservists")
+    expect(page.locator(".standfirst")).to_contain_text("US military sends troops to Mexican border")
+    page.get_by_role("link", name="How many troops were at the border before the order of January 2025").click()
+    expect(page.locator(".answers li")).to_have_count(9)
+    expect(page.locator(".answers li").first).to_contain_text("preferred")
+
+
+def test_the_key_slash_leads_to_the_search_box_and_enter_to_what_is_found(open_page: OpenPage) -> None:
+    page = open_page("/table")
+    page.keyboard.press("/")
+    box = page.get_by_role("searchbox")
+    expect(box).to_be_focused()
+    page.keyboard.type("and/or")
+    expect(box).to_have_value("and/or")
+    box.fill("2,500")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"/search\?q=2%2C500$"))
+    expect(page.locator(".found").first).to_be_visible()
+    first = open_page("/")
+    first.keyboard.press("/")
+    expect(first.get_by_role("searchbox")).to_be_focused()
