@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help run build check test lint types unit browser bench clean
+.PHONY: help run build check test lint types unit browser pictures bench clean
 
 help:
 	@echo "make run     set up, build the data and serve the dashboard on http://127.0.0.1:8050"
@@ -13,6 +13,7 @@ help:
 	@echo "make build   check the data and publish data/package"
 	@echo "make check   check the data without publishing"
 	@echo "make lint, make types, make unit   parts of make test"
+	@echo "make pictures   take the pictures anew that the look of the views is compared with"
 	@echo "make bench   measure how fast tables of up to a million figures are normalised"
 	@echo "make clean   remove the environment and all caches"
 
@@ -40,6 +41,9 @@ unit: $(VENV)/.dev
 
 browser: $(VENV)/.dev
 	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python tests/browser/provision.py
+
+pictures: browser
+	PATH="$(CURDIR)/$(BIN):$$PATH" BORDER_FIGURES_RENEW_PICTURES=yes $(BIN)/python -m pytest tests/browser/test_pictures.py
 
 bench: $(VENV)/.dev
 	$(BIN)/python -m bench.normalise

@@ -22,7 +22,7 @@ FIRST_SCRIPTS = ("bundle.js",)
 LAST_SCRIPTS = ("start.js",)
 
 # Those of the scripts that plain pages have as well, where nothing of Dash is.
-PAGE_SCRIPTS = ("search.js", "share.js")
+PAGE_SCRIPTS = ("print.js", "search.js", "share.js")
 
 _CONTENT_TYPES = {
     ".css": "text/css; charset=utf-8",

@@ -84,6 +84,8 @@ class FiguresSite:
     def routes(self, server: Flask, assets: AssetBook) -> None:
         """Add all other addresses."""
         templates = pages.environment(assets)
+        # Never the host of a request: the pages of views are kept for every reader.
+        templates.globals["public_url"] = self._settings.public_url or ""
         self._image = assets.url(preview.IMAGE)
         templates.globals |= {"open_graph": self._open_graph, "path_asked": lambda: request.path}
         self._pages = ExhibitPages(self._library, self._exhibits, templates, self._tokens)

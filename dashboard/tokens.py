@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 _COLOUR = re.compile(r"--([a-z0-9-]+):\s*(#[0-9a-f]{6});")
-_DARK = "@media (prefers-color-scheme: dark)"
+_DARK = "@media screen and (prefers-color-scheme: dark)"
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,8 @@ NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"
 ARGUMENTS = [
     "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    # Colours and edges of letters that don't depend on the machine's screen and settings.
+    "--force-color-profile=srgb", "--font-render-hinting=none", "--disable-lcd-text",
 ]  # fmt: skip
 _WATCH = """
 addEventListener("securitypolicyviolation", (event) => {
@@ -20,6 +22,14 @@ addEventListener("securitypolicyviolation", (event) => {
 """
 
 OpenPage = Callable[..., Page]
+# Every test that takes a `view` is run for each of these addresses.
+VIEWS = ("/", "/over-time", "/who-says-what", "/where")
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Give the address of each view to the tests that ask for it."""
+    if "view" in metafunc.fixturenames:
+        metafunc.parametrize("view", VIEWS)
 
 
 @pytest.fixture(scope="session")
