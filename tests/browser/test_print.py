@@ -51,7 +51,7 @@ def test_a_view_on_paper_says_its_filter_version_and_addresses_and_keeps_to_the_
     assert "2019" in chosen
     assert version in said
     # The first column of a table by itself: its addresses are broken across lines.
-    columns = [sheet.crop((0, 0, sheet.width * 0.35, sheet.height)) for sheet in pages]
+    columns = [sheet.crop((0, 0, sheet.width * 0.36, sheet.height)) for sheet in pages]
     together = run_together(said) + run_together(words_of(columns))
     assert run_together(chosen) in together
     assert f"Printedfrom{server_url}{view}{CHOSEN}" in together
