@@ -52,6 +52,7 @@ def test_every_promised_address_is_served(project: Path, server_url: str, readme
         "/series/<id>": "usbp-national",
         "/figure/<id>": "seed-cbp-employees",
         "/source/<id>": "seed-article-2025-01",
+        "/agency/<id>": "usbp",
         "/cite/figure/<id>.bib": "seed-cbp-employees",
         "/cite/source/<id>.bib": "seed-article-2025-01",
         "/changes?since=<version>": str(
