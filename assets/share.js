@@ -1,7 +1,7 @@
 "use strict";
 
-/* What is shared follows the filter, gets the host that pages do not know (they are kept for any host), and a button to
-   copy it, where the browser lets pages write to the clipboard. The links work without. */
+/* What is shared follows the filter, and has a button to copy it where the browser lets pages write to the clipboard. All
+   of it works without. */
 (() => {
   const space = (globalThis.borderFigures ??= {});
 
@@ -20,8 +20,7 @@
   };
 
   function showSnippet(area, embed) {
-    const address = `${area.dataset.origin || location.origin}${embed}`.replaceAll("&", "&amp;");
-    area.value = area.value.replace(/ src="[^"]*"/, () => ` src="${address}"`);
+    area.value = area.value.replace(/\/embed\?[^"]*/, () => embed.replaceAll("&", "&amp;"));
   }
 
   async function copy(text, button, { copy: offer, copied }) {

@@ -22,7 +22,7 @@ _TEXT: Final = Markup(
 def snippet(origin: str, view: str, query: str, figures: int) -> str:
     """The HTML to paste for a view. `query` names view and selection, `figures` is how many it can show.
 
-    `origin` is scheme and host; without it the address starts at /, and assets/share.js puts the host before it.
+    `origin` is scheme and host of the site.
     """
     title = say("page.title", title=say(f"{view}.title"), site=say("site.name"))
     return str(_TEXT.format(src=f"{origin}{ADDRESS}?{query}", title=title, height=height(view, figures)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache, partial
+from functools import lru_cache
 
 from flask import Flask, Response, request
 
@@ -25,9 +25,8 @@ _FRAMED = {
 
 def register(server: Flask, served: Served) -> None:
     """Add the address, and let the pages of views offer what is to be pasted."""
-    public_url = served.settings.public_url or ""
-    served.templates.globals["public_url"] = public_url
-    served.templates.globals["snippet"] = partial(snippet, public_url)
+    served.templates.globals["public_url"] = served.settings.public_url or ""
+    served.templates.globals["snippet"] = lambda *shown: snippet(served.base_url(), *shown)
     kept = lru_cache(maxsize=_KEPT)(_encoded)
 
     def embed() -> Response:
