@@ -1,10 +1,11 @@
 """Every view, in both themes and at two widths, looks as in the pictures beside this file.
 
 `make pictures` takes them anew; look at each one before you commit it. Pictures are taken in fonts of their own
-(fonts/README.md), without motion, at one device pixel to a CSS pixel, and kept in 24 colours.
+(fonts/README.md), without motion, at one device pixel to a CSS pixel, and kept in the colours of the tokens.
 """
 
 import base64
+import itertools
 import os
 import re
 from collections.abc import Iterator
@@ -12,10 +13,13 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from PIL import Image, ImageChops
+from PIL import Image, ImageChops, ImageColor
 from playwright.sync_api import Browser, Page, Route, expect
 
+from dashboard import tokens
+
 HERE = Path(__file__).parent
+PROJECT = HERE.parents[1]
 PICTURES = HERE / "pictures"
 RENEWED = "BORDER_FIGURES_RENEW_PICTURES"
 FACES = (
@@ -25,7 +29,6 @@ FACES = (
 )
 # What the Latin files have, of what the pages say.
 LETTERS = re.compile(r"[\s!-~\u00a0-\u00ff\u2010-\u2027\u202f-\u205e\u20ac\u2212]*")
-COLOURS = 24
 # Browsers differ in how they smooth an edge; nothing else may.
 LEVELS = 32
 MOST_OF_PICTURE = 0.002
@@ -72,9 +75,22 @@ def page(browser: Browser, style: str, view: str, scheme: str, width: int) -> It
     context.close()
 
 
-def picture(page: Page) -> Image.Image:
+def palette(scheme: str) -> Image.Image:
+    """The colours of a theme, and the steps between text and its ground that smooth the edges of letters."""
+    theme = tokens.read(PROJECT / "assets")
+    named = {name: ImageColor.getrgb(colour)[:3] for name, colour in getattr(theme, scheme).items()}
+    colours = list(named.values())
+    for text, ground, step in itertools.product(("ink", "muted", "link"), ("paper", "surface"), (0.25, 0.5, 0.75)):
+        pair = zip(named[text], named[ground], strict=True)
+        colours.append(tuple(round(one + (other - one) * step) for one, other in pair))
+    held = Image.new("P", (1, 1))
+    held.putpalette([channel for colour in colours for channel in colour])
+    return held
+
+
+def picture(page: Page, scheme: str) -> Image.Image:
     taken = Image.open(BytesIO(page.screenshot(full_page=True))).convert("RGB")
-    return taken.quantize(COLOURS, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+    return taken.quantize(palette=palette(scheme), dither=Image.Dither.NONE)
 
 
 def differing(one: Image.Image, other: Image.Image) -> Image.Image:
@@ -102,7 +118,7 @@ def test_a_view_looks_as_in_its_picture(
     assert LETTERS.fullmatch(said), f"not in the fonts of the tests: {sorted(set(LETTERS.sub('', said)))}"
     assert server_url.partition("//")[2] not in said, "a picture that holds a port is never the same twice"
     page.wait_for_timeout(250)
-    taken = picture(page)
+    taken = picture(page, scheme)
     kept = PICTURES / f"{view.strip('/') or 'deployment'}-{width}-{scheme}.png"
     if os.environ.get(RENEWED):
         taken.save(kept, optimize=True)
