@@ -22,7 +22,7 @@ from dashboard.shell import Shell
 from dashboard.site_contract import Site, View
 
 _HTML = "text/html; charset=utf-8"
-_PAGES_KEPT = 256
+_PAGES_KEPT = 64
 
 Query = tuple[tuple[str, tuple[str, ...]], ...]
 

@@ -82,7 +82,8 @@ def palette(scheme: str) -> Image.Image:
     colours = list(named.values())
     for text, ground, step in itertools.product(("ink", "muted", "link"), ("paper", "surface"), (0.25, 0.5, 0.75)):
         pair = zip(named[text], named[ground], strict=True)
-        colours.append(tuple(round(one + (other - one) * step) for one, other in pair))
+        red, green, blue = (round(one + (other - one) * step) for one, other in pair)
+        colours.append((red, green, blue))
     held = Image.new("P", (1, 1))
     held.putpalette([channel for colour in colours for channel in colour])
     return held

@@ -8,7 +8,6 @@ from collections.abc import Callable
 from typing import Any
 from urllib.request import urlopen
 
-import pytest
 from playwright.sync_api import Page
 
 OpenPage = Callable[..., Page]
@@ -68,7 +67,6 @@ def marks_and_rows(page: Page) -> dict[str, Any]:
     return found
 
 
-@pytest.mark.parametrize("view", VIEWS)
 def test_marks_are_the_rows_in_their_order(open_page: OpenPage, view: str) -> None:
     page, chance = open_page(view), random.Random(view)
     offered = choices(page)
@@ -86,7 +84,6 @@ def test_every_view_is_tried(open_page: OpenPage) -> None:
     assert [view.partition("?")[0] for view in views(open_page("/"))] == VIEWS
 
 
-@pytest.mark.parametrize("view", VIEWS)
 def test_the_file_of_a_view_holds_its_rows_in_their_order(open_page: OpenPage, server_url: str, view: str) -> None:
     page, chance = open_page(view), random.Random(view)
     offered = choices(page)
