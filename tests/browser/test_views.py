@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import Any
 from urllib.request import urlopen
 
+import openpyxl
 from playwright.sync_api import Page
 
 OpenPage = Callable[..., Page]
@@ -84,16 +85,34 @@ def test_every_view_is_tried(open_page: OpenPage) -> None:
     assert [view.partition("?")[0] for view in views(open_page("/"))] == VIEWS
 
 
-def test_the_file_of_a_view_holds_its_rows_in_their_order(open_page: OpenPage, server_url: str, view: str) -> None:
+def ids_of_csv(content: bytes) -> list[str]:
+    rows = csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline=""), strict=True)
+    return [row["figure_id"] for row in rows]
+
+
+def ids_of_json(content: bytes) -> list[str]:
+    return [figure["figure_id"] for figure in json.loads(content)["figures"]]
+
+
+def ids_of_workbook(content: bytes) -> list[str]:
+    sheet = openpyxl.load_workbook(io.BytesIO(content), read_only=True)["Figures"]
+    header, *rows = sheet.iter_rows(values_only=True)
+    place = [str(name).lower() for name in header].index("figure_id")
+    return [str(row[place]) for row in rows]
+
+
+FORMS = {"csv": ids_of_csv, "json": ids_of_json, "xlsx": ids_of_workbook}
+
+
+def test_the_files_of_a_view_hold_its_rows_in_their_order(open_page: OpenPage, server_url: str, view: str) -> None:
     page, chance = open_page(view), random.Random(view)
     offered = choices(page)
-    for query in ["", *(query_by_chance(chance, offered) for _ in range(5))]:
+    for query in ["", *(query_by_chance(chance, offered) for _ in range(12))]:
         go(page, f"{view}?{query}")
         state = marks_and_rows(page)
-        with urlopen(f"{server_url}{state['file']}") as answer:
-            content = answer.read().decode("utf-8-sig")
-        rows = csv.DictReader(io.StringIO(content, newline=""), strict=True)
-        assert [row["figure_id"] for row in rows] == state["rows"], query
+        for form, ids in FORMS.items():
+            with urlopen(server_url + state["file"].replace("figures.csv", f"figures.{form}")) as answer:
+                assert ids(answer.read()) == state["rows"], (form, query)
 
 
 def test_a_chart_is_described_by_its_summary(open_page: OpenPage) -> None:
