@@ -114,7 +114,7 @@ def _topic(candidate: Candidate) -> bool:
 
 
 def _as_what(candidate: Candidate) -> None:
-    """What the part is: "of those employees serve as Border Patrol agents"."""
+    """What the part is: "300 of them work as agents"."""
     words, place = candidate.page.words, candidate.end
     entry = candidate.page.entries.get(place)
     if entry is not None and entry.noun is not None and words[place - 1] in _THEM:
