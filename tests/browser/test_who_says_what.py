@@ -161,6 +161,7 @@ def test_the_page_of_a_question_and_the_view_lead_to_each_other(open_page: OpenP
     expect(page).to_have_url(re.compile("/question/usbp-2024$"))
     expect(page.locator(".answers li")).to_have_count(3)
     page.get_by_role("link", name="Compare it with other questions").click()
+    expect(page.locator("#chart")).to_have_class(re.compile(r"\bis-live\b"))  # the page is whole
     assert shown(page)["asked"] == ["usbp-2024"]
     page.get_by_role("link", name="All questions as a list").click()
     page.get_by_role("link", name="All of them in one view").click()
