@@ -38,11 +38,12 @@ globalThis.borderFigures = globalThis.borderFigures || {};
   space.joined = joined;
 
   const MOST_NAMED = 4;
+  const MOST_REFUSED = 2;
 
   /** The same, cut after the first few when there are many. */
-  function some(items, data) {
-    if (items.length <= MOST_NAMED + 1) return joined(items, data.messages);
-    return joined([...items.slice(0, MOST_NAMED), count("others", items.length - MOST_NAMED, data)], data.messages);
+  function some(items, data, most = MOST_NAMED) {
+    if (items.length <= most + 1) return joined(items, data.messages);
+    return joined([...items.slice(0, most), count("others", items.length - most, data)], data.messages);
   }
 
   /** A sentence for each figure that another one stands for, and one for all that are too many to name. */
@@ -76,7 +77,7 @@ globalThis.borderFigures = globalThis.borderFigures || {};
     const named = (id) => link(figures.get(id));
     if (result.kind === "refusal") {
       const labels = result.bases.map((basis) => data.bases[basis].label);
-      const values = { bases: joined(labels, data.messages), figures: some(result.ids.map(named), data) };
+      const values = { bases: joined(labels, data.messages), figures: some(result.ids.map(named), data, MOST_REFUSED) };
       return [say(`no-total.${result.reason}`, values)];
     }
     const { people } = data.bases[result.basis];

@@ -17,6 +17,8 @@ from etl.periods import Precision
 from etl.wording import Qualifier
 
 _MOST_NAMED = 4
+# A refusal stays in sight over the chart, so it is short.
+_MOST_REFUSED = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +102,11 @@ def joined(parts: Sequence[str]) -> Markup:
     return head + escape(say("list.and")) + items[-1] if head else items[-1]
 
 
-def some(parts: Sequence[str]) -> Markup:
+def some(parts: Sequence[str], most: int = _MOST_NAMED) -> Markup:
     """The same, cut after the first few when there are many: "a, b, c, d and 12 others"."""
-    if len(parts) <= _MOST_NAMED + 1:
+    if len(parts) <= most + 1:
         return joined(parts)
-    return joined([*parts[:_MOST_NAMED], count("others", len(parts) - _MOST_NAMED)])
+    return joined([*parts[:most], count("others", len(parts) - most)])
 
 
 def link(name: str, text: str, kind: str = "figure") -> Markup:
@@ -126,7 +128,7 @@ def about_total(
     """
     if isinstance(result, totals.Refusal):
         labels = [bases[basis].label for basis in result.bases]
-        figures = some([named[name].link for name in result.ids])
+        figures = some([named[name].link for name in result.ids], _MOST_REFUSED)
         return [say_html(f"no-total.{result.reason.value}", bases=joined(labels), figures=figures)]
     people = bases[result.basis].people
     said = [say_html("total", amount=_sum_in_words(result, named), people=people)]
