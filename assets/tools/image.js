@@ -25,6 +25,7 @@
       const style = getComputedStyle(originals[index]);
       if (style.display === "none") node.setAttribute("display", "none");
       for (const name of PAINT) node.setAttribute(name, style.getPropertyValue(name));
+      if (node.nodeName === "circle") node.setAttribute("r", style.r);
       for (const name of ["class", "style", "tabindex", "href", "data-figure", "aria-label"]) node.removeAttribute(name);
     });
     const places = { x: box.left - origin.left, y: box.top - origin.top, width: box.width, height: box.height };
@@ -69,6 +70,17 @@
     );
   }
 
+  /** The frame around a short word, such as the circle around a letter; nothing for a mere rule above or below. */
+  function framed(node, origin) {
+    const { borderLeftStyle, borderLeftColor, borderTopWidth, borderLeftWidth, borderRadius } = getComputedStyle(node);
+    const width = parseFloat(borderLeftWidth);
+    if (borderLeftStyle !== "solid" || !width || !parseFloat(borderTopWidth)) return [];
+    const box = node.getBoundingClientRect();
+    const places = { x: box.left - origin.left + width / 2, y: box.top - origin.top + width / 2, width: box.width - width, height: box.height - width };
+    const rx = Math.min(parseFloat(borderRadius), places.height / 2);
+    return [element("rect", { ...places, rx, fill: "none", stroke: borderLeftColor, "stroke-width": width })];
+  }
+
   /** Everything that the chart shows, as SVG, in places measured from the chart's corner. */
   function drawn(chart, origin) {
     const walker = document.createTreeWalker(chart, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, {
@@ -85,7 +97,7 @@
       if (node.nodeType === Node.TEXT_NODE) pieces.push(...written(node, origin));
       else if (node.nodeName === "svg" && !node.closest("[hidden], .definitions, #react-entry-point")) {
         pieces.push(copied(node, node.getBoundingClientRect(), origin));
-      }
+      } else if (node.nodeName !== "svg") pieces.push(...framed(node, origin));
     }
     return pieces;
   }
@@ -135,8 +147,8 @@
   function picture() {
     const chart = document.getElementById("chart");
     const whole = chart.getBoundingClientRect();
-    // The heading and the help for the keyboard above the marks are no part of the picture.
-    const top = document.getElementById("reader").getBoundingClientRect().bottom;
+    // The heading, the help for the keyboard and the choices above the marks are no part of the picture.
+    const { top } = [...chart.children].find(seen).getBoundingClientRect();
     const box = { left: whole.left, top, width: whole.width, height: whole.bottom - top };
     const width = box.width + 2 * MARGIN;
     const title = document.querySelector("h1").textContent;
