@@ -80,5 +80,22 @@
       .filter(({ id }) => !document.querySelector(`[data-panel="${id}"]`).hidden)
       .map((panel) => chartOf(panel, outermost));
 
-  space.exhibits.deployment = { show, charts, headline: (shown, data) => space.largestOfEachBasis(shown, data) };
+  /** The largest figure of each basis, as texts and links. */
+  function headline(shown, data) {
+    const found = new Map();
+    for (const figure of shown) {
+      const best = found.get(figure.basis);
+      if (!best || figure.value > best.value) found.set(figure.basis, figure);
+    }
+    return [...found.values()].flatMap(({ id, amount, basis }, index) => [
+      ...(index ? [data.messages["list.semicolon"]] : []),
+      ...space.fill(data.messages["headline.part"], {
+        agency: data.who[id],
+        figure: space.link({ id, name: amount }),
+        basis: data.bases[basis].label,
+      }),
+    ]);
+  }
+
+  space.exhibits.deployment = { show, charts, headline };
 })();

@@ -35,11 +35,13 @@
     byId("filter-state").textContent = space.aboutFilter(chosen, data);
     byId("total").replaceChildren(...first);
     byId("reasons").replaceChildren(...paragraphs(reasons));
+    byId("reasoning").hidden = reasons.length === 0;
     byId("guard").replaceChildren(...paragraphs(mismatches));
     byId("guard").hidden = mismatches.length === 0;
     byId("about-chart").replaceChildren(...space.aboutChart(shown, data));
     byId("about-chart").hidden = shown.length === 0;
     byId("headline").replaceChildren(...space.exhibits[data.view].headline(shown, data));
+    byId("headline").hidden = shown.length === 0;
   }
 
   /** `chosen` says that the box itself is chosen, which can always be taken back. */

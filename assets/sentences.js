@@ -152,17 +152,4 @@ globalThis.borderFigures = globalThis.borderFigures || {};
         : []),
     ];
   };
-
-  /** The largest figure of each basis, as texts and links. */
-  space.largestOfEachBasis = (shown, data) => {
-    const found = new Map();
-    for (const figure of shown) {
-      const best = found.get(figure.basis);
-      if (!best || figure.value > best.value) found.set(figure.basis, figure);
-    }
-    const parts = [...found.values()].map(({ id, amount, basis }) =>
-      fill(data.messages["headline.part"], { figure: link({ id, name: amount }), basis: data.bases[basis].label }),
-    );
-    return joined(parts, data.messages).flat();
-  };
 })();

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from dashboard.drawings import Mark, mark
 from dashboard.library import Question
 from dashboard.scales import Scale, scale
-from dashboard.sentences import period_text, say
-from dashboard.views import NOT_STATED, FigureView
+from dashboard.sentences import period_text
+from dashboard.views import FigureView
 from etl.totals import Rank
 
 
@@ -23,7 +23,7 @@ class Answer:
     @property
     def publisher(self) -> str:
         """Who says so."""
-        return publisher(self.view)
+        return self.view.publisher
 
     @property
     def published(self) -> str:
@@ -45,9 +45,3 @@ def answers(question: Question) -> Answers:
     axis = scale([view.claim for view, _ in question.answers])
     drawn = tuple(Answer(view, rank, mark(view.claim, axis)) for view, rank in question.answers)
     return Answers(question, axis, drawn)
-
-
-def publisher(view: FigureView) -> str:
-    """Who published the source of a figure, or that it is not stated."""
-    named = view.row["source_publisher"]
-    return say("source.no-publisher") if named == NOT_STATED else named

@@ -1,16 +1,23 @@
 """The files of the assets folder, each under an address that changes with its bytes.
 
 Style sheets are joined into one, and so are the scripts that run on every page: each file costs a
-request, and one compressed stream is smaller than several. All other files stand alone.
+request, and one compressed stream is smaller than several. Their comments and indents stay behind. All other files
+stand alone, unchanged.
 """
 
 import difflib
-from collections.abc import Iterable
+import hashlib
+import re
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+
+from rcssmin import cssmin
+from rjsmin import jsmin
 
 from dashboard.delivery import Encoded, Encoder
 
 STYLESHEET = "app.css"
+FONT = "fonts/figures-sans.woff2"
 SCRIPT = "app.js"
 PAGE_SCRIPT = "page.js"
 
@@ -37,6 +44,7 @@ _CONTENT_TYPES = {
 }
 _PREFIX = "/assets/"
 _FINGERPRINT_LENGTH = 12
+_REFERENCE = re.compile(r'url\("([^":]+)"\)')
 
 
 class AssetError(LookupError):
@@ -48,14 +56,15 @@ class AssetBook:
 
     def __init__(self, assets: dict[str, Encoded]) -> None:
         """Take assets by name; a name is a path inside the folder, such as `vendor/x.js`."""
-        self._addresses = {name: f"{_PREFIX}{_fingerprinted(name, asset.sha256)}" for name, asset in assets.items()}
+        self._addresses = {name: _address(name, asset.raw) for name, asset in assets.items()}
         self._served = {self._addresses[name]: asset for name, asset in assets.items()}
 
     @classmethod
     def read(cls, folder: Path, encoder: Encoder) -> "AssetBook":
         """Read a folder once: `app.css`, `app.js`, `page.js` and every single file of a known type.
 
-        Files of other types, and files whose path has a part starting with a dot, are not served.
+        Files of other types, and files whose path has a part starting with a dot, are not served. A style sheet
+        names other assets as `url("fonts/x.woff2")`; AssetError for one that isn't there.
         """
         names = sorted(
             path.relative_to(folder).as_posix()
@@ -66,21 +75,16 @@ class AssetBook:
         )
         styles = _in_order([n for n in names if _joined(n, ".css")], FIRST_STYLES, LAST_STYLES)
         scripts = _in_order([n for n in names if _joined(n, ".js")], FIRST_SCRIPTS, LAST_SCRIPTS)
-        bodies = {
-            STYLESHEET: b"\n".join((folder / name).read_bytes() for name in styles),
-            # A statement that ends without a semicolon must not run on into the next file.
-            SCRIPT: b"\n;\n".join((folder / name).read_bytes() for name in scripts),
-        }
-        plain = [name for name in PAGE_SCRIPTS if name in scripts]
-        bodies[PAGE_SCRIPT] = b"\n;\n".join((folder / name).read_bytes() for name in plain)
-        bodies |= {name: (folder / name).read_bytes() for name in names if name not in {*styles, *scripts}}
+        bodies = {name: (folder / name).read_bytes() for name in names if name not in {*styles, *scripts}}
+        bodies[STYLESHEET] = _style([folder / name for name in styles], bodies)
+        bodies[SCRIPT] = _script([folder / name for name in scripts])
+        bodies[PAGE_SCRIPT] = _script([folder / name for name in PAGE_SCRIPTS if name in scripts])
         return cls({name: encoder.encode(body, _CONTENT_TYPES[Path(name).suffix]) for name, body in bodies.items()})
 
     def url(self, name: str) -> str:
         """The address of an asset, from `/` on; AssetError for a name that isn't there."""
         if name not in self._addresses:
-            near = difflib.get_close_matches(name, self._addresses, n=1, cutoff=0.0)
-            raise AssetError(f"No asset is named {name!r}; the nearest name is {near[0]!r}.")
+            raise _missing(name, self._addresses)
         return self._addresses[name]
 
     def find(self, address: str) -> Encoded | None:
@@ -98,6 +102,28 @@ def _in_order(names: list[str], first: Iterable[str], last: Iterable[str]) -> li
     return [*head, *(name for name in names if name not in {*head, *tail}), *tail]
 
 
-def _fingerprinted(name: str, sha256: str) -> str:
+def _style(paths: Iterable[Path], assets: Mapping[str, bytes]) -> bytes:
+    """One style sheet, leading to the addresses of the assets that it names."""
+
+    def led(reference: re.Match[str]) -> str:
+        if reference[1] not in assets:
+            raise _missing(reference[1], assets)
+        return f'url("{_address(reference[1], assets[reference[1]])}")'
+
+    text = "\n".join(path.read_text("utf-8") for path in paths)
+    return str(cssmin(_REFERENCE.sub(led, text))).encode()
+
+
+def _script(paths: Iterable[Path]) -> bytes:
+    # A statement that ends without a semicolon must not run on into the next file.
+    return str(jsmin("\n;\n".join(path.read_text("utf-8") for path in paths))).encode()
+
+
+def _missing(name: str, known: Iterable[str]) -> AssetError:
+    near = difflib.get_close_matches(name, known, n=1, cutoff=0.0)
+    return AssetError(f"No asset is named {name!r}; the nearest name is {near[0] if near else None!r}.")
+
+
+def _address(name: str, body: bytes) -> str:
     stem, _, suffix = name.rpartition(".")
-    return f"{stem}.{sha256[:_FINGERPRINT_LENGTH]}.{suffix}"
+    return f"{_PREFIX}{stem}.{hashlib.sha256(body).hexdigest()[:_FINGERPRINT_LENGTH]}.{suffix}"

@@ -9,7 +9,8 @@ from dashboard import sentences, views
 from dashboard.glossary import Glossary, glossary
 from dashboard.selection import Vocabulary
 from dashboard.store import Store
-from dashboard.views import NOT_STATED, Explorer, FigureView
+from dashboard.views import Explorer, FigureView
+from etl.models import NOT_STATED
 from etl.totals import Rank
 from etl.wording import Qualifier
 

@@ -7,7 +7,7 @@ import json
 from markupsafe import Markup, escape
 
 from dashboard import catalogue
-from dashboard.asset_book import SCRIPT, STYLESHEET, AssetBook
+from dashboard.asset_book import FONT, SCRIPT, STYLESHEET, AssetBook
 from dashboard.dash_files import DashFiles
 from dashboard.sentences import say
 from dashboard.site_contract import Page
@@ -24,6 +24,7 @@ _DOCUMENT = Markup(
 <meta name="plotly-bundle" content="{plotly}">
 <title>{title}</title>
 <script src="{early}"></script>
+<link rel="preload" href="{font}" as="font" type="font/woff2" crossorigin>
 <link rel="stylesheet" href="{stylesheet}">
 <link rel="alternate" type="application/atom+xml" href="/feed.xml" title="{feed}">
 <link rel="icon" type="image/svg+xml" href="{icon}">
@@ -51,6 +52,7 @@ class Shell:
             "feed": say("feed.title"),
             "plotly": assets.url(_PLOTLY),
             "early": assets.url(_EARLY),
+            "font": assets.url(FONT),
             "stylesheet": assets.url(STYLESHEET),
             "icon": assets.url("favicon.svg"),
             "scripts": Markup().join(_SCRIPT_TAG.format(address) for address in addresses),

@@ -13,11 +13,11 @@ from dashboard.selection import Traits
 from dashboard.sentences import Basis
 from dashboard.store import Store
 from etl.claims import claims as claims_of
+from etl.models import NOT_STATED
 from etl.periods import Precision
 from etl.totals import Claim
 from etl.wording import Qualifier
 
-NOT_STATED = "not stated"
 MISSION_REGION, CIVILIAN = "southwest", "civilian"
 
 
@@ -73,14 +73,18 @@ class FigureView:
         return sentences.say(key, basis=self.basis.label, as_of=self.as_of)
 
     @property
+    def publisher(self) -> str:
+        """Who published the source, or that it is not stated."""
+        return published_by(self.row["source_publisher"])
+
+    @property
     def reported_by(self) -> str:
         """Publisher, title and date of the source, as one sentence."""
-        publisher, published = self.row["source_publisher"], self.row["source_published"]
         return sentences.say(
             "source.reported-by",
-            publisher=sentences.say("source.no-publisher") if publisher == NOT_STATED else publisher,
+            publisher=self.publisher,
             title=self.row["source_title"],
-            published=sentences.period_text(published),
+            published=sentences.period_text(self.row["source_published"]),
         )
 
     @property
@@ -141,6 +145,11 @@ class Explorer:
             for note, figure in enumerate(members, start=1)
         )
         return replace(self, figures=numbered)
+
+
+def published_by(publisher: str) -> str:
+    """A publisher as the data names it, in words that stand alone where it is not stated."""
+    return sentences.say("source.no-publisher") if publisher == NOT_STATED else publisher
 
 
 def _outermost(figure: FigureView, others: Mapping[str, FigureView]) -> FigureView:

@@ -6,6 +6,7 @@
   const space = (globalThis.borderFigures ??= {});
   const SVG = "http://www.w3.org/2000/svg";
   const MARGIN = 24;
+  const GAP = 12;
   const PAINT = ["fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-linejoin", "stroke-linecap", "paint-order", "font-family", "font-size", "font-weight", "opacity"];
 
   function element(name, attributes = {}, text = "") {
@@ -119,8 +120,8 @@
   function paragraphs(texts, width, top) {
     let y = top;
     const pieces = [];
-    for (const { text, size, weight = "400", colour = "ink", serif = false } of texts) {
-      const family = space.token(serif ? "serif" : "sans");
+    for (const { text, size, weight = "400", colour = "ink" } of texts) {
+      const family = space.token("sans");
       for (const line of wrapped(text, width, `${weight} ${size}px ${family}`)) {
         y += size * 1.35;
         const style = { fill: space.token(colour), "font-family": family, "font-size": size, "font-weight": weight };
@@ -143,19 +144,29 @@
     ];
   }
 
+  /** The typeface of the page as a style element: a picture is looked at where the page is not. */
+  async function typeface() {
+    const { href } = document.querySelector("link[as=font]");
+    const bytes = new Uint8Array(await (await fetch(href)).arrayBuffer());
+    const source = `url(data:font/woff2;base64,${btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""))})`;
+    const family = space.token("sans").split(",")[0];
+    return element("style", {}, `@font-face { font-family: ${family}; font-weight: 400 700; src: ${source}; }`);
+  }
+
   /** The picture as an SVG document. */
-  function picture() {
+  async function picture() {
     const chart = document.getElementById("chart");
     const whole = chart.getBoundingClientRect();
     // The heading, the help for the keyboard and the choices above the marks are no part of the picture.
-    const { top } = [...chart.children].find(seen).getBoundingClientRect();
-    const box = { left: whole.left, top, width: whole.width, height: whole.bottom - top };
+    const drawnOn = [...chart.children].filter(seen).map((child) => child.getBoundingClientRect());
+    const top = Math.min(...drawnOn.map((part) => part.top)) - GAP;
+    const box = { left: whole.left, top, width: whole.width, height: Math.max(...drawnOn.map((part) => part.bottom)) - top };
     const width = box.width + 2 * MARGIN;
     const title = document.querySelector("h1").textContent;
     const headline = document.getElementById("headline").textContent;
     const head = paragraphs(
       [
-        { text: title, size: 24, weight: "700", serif: true },
+        { text: title, size: 24, weight: "700" },
         { text: headline, size: 17, weight: "600" },
       ],
       box.width,
@@ -168,6 +179,7 @@
     const root = element("svg", { xmlns: SVG, width, height, viewBox: `0 0 ${width} ${height}`, role: "img" });
     const definitions = [...document.querySelectorAll(".definitions defs")].map((defs) => copied(defs.parentElement, { left: 0, top: 0, width: 0, height: 0 }, { left: 0, top: 0 }));
     root.append(
+      await typeface(),
       element("title", {}, title),
       element("desc", {}, [headline, document.getElementById("about-chart").textContent].join(" ").trim()),
       element("rect", { width, height, fill: space.token("paper") }),
@@ -201,7 +213,7 @@
 
   /** Save the chart that is shown as `format`, "svg" or "png". */
   space.savePicture = async (format) => {
-    const made = picture();
+    const made = await picture();
     const blob = format === "png" ? await raster(made) : new Blob([made.text], { type: "image/svg+xml" });
     save(blob, `border-figures-${space.state.data.view}.${format}`);
   };

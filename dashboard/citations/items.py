@@ -11,8 +11,9 @@ from urllib.parse import quote
 
 from dashboard.one_line import one_line
 from dashboard.sentences import say
-from dashboard.views import NOT_STATED, FigureView
+from dashboard.views import FigureView
 from etl import periods
+from etl.models import NOT_STATED
 from etl.periods import Precision
 
 Dates = TypedDict("Dates", {"date-parts": list[list[int]]})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from dashboard import figures, sentences
 from dashboard.library import OPENING, Library
@@ -54,13 +54,13 @@ class Deployment:
         }
 
     def browser_data(self, tokens: Tokens) -> dict[str, Any]:
-        """The Plotly figure of each panel."""
+        """The Plotly figure of each panel, and whom each figure counts, for the headline."""
         drawn = [{"id": p.id, "tone": p.tone, "chart": figures.chart_json(p, tokens.light)} for p in self._panels]
-        return {"panels": drawn}
+        return {"panels": drawn, "who": {view.id: view.agency for view in self.explorer.figures}}
 
 
 def largest_of_each_basis(shown: Sequence[FigureView]) -> Markup:
-    """The largest figure of each basis: "1,500 ordered, an estimated 2,500 deployed and more than 45,000 on board".
+    """The largest figure of each basis: "Active-duty forces: 1,500 ordered; CBP: more than 45,000 on board".
 
     In the order in which the bases are first met; "" for nothing.
     """
@@ -70,10 +70,15 @@ def largest_of_each_basis(shown: Sequence[FigureView]) -> Markup:
         if view.claim.value > best.claim.value:
             found[view.claim.basis] = view
     parts = [
-        sentences.say_html("headline.part", figure=sentences.link(view.id, view.amount), basis=view.basis.label)
+        sentences.say_html(
+            "headline.part",
+            agency=view.agency,
+            figure=sentences.link(view.id, view.amount),
+            basis=view.basis.label,
+        )
         for view in found.values()
     ]
-    return sentences.joined(parts)
+    return escape(sentences.say("list.semicolon")).join(parts)
 
 
 def scale_note(panels: Sequence[Panel]) -> str:

@@ -122,10 +122,6 @@ def _agents(library: Library) -> Frame:
     return _frame("agents", 340, axes, groups)
 
 
-def _line(series: Series) -> Look:
-    return Look(_BORDERS[series.id], "dot", "line")
-
-
 def _border(library: Library, series: Series) -> str:
     label = library.labels["region"][series.points[0].row["region"]]
     return label[:1].upper() + label[1:]

@@ -11,7 +11,8 @@ from dashboard.sentences import say
 from dashboard.views import FigureView
 
 # Pixels below the end of its line at which each name has room.
-_LINES = {"usbp-national": -48, "usbp-southwest": 18, "usbp-northern": -8, "usbp-coastal": -5}
+_LINES = {"usbp-national": -56, "usbp-southwest": 18, "usbp-northern": -8, "usbp-coastal": -5}
+_IN_TWO = frozenset({"usbp-national", "usbp-southwest"})
 _AFTER, _ORDERED = "seed-usbp-fy2023", "seed-active-duty-ordered"
 _BESIDE, _LEVEL = -11, 5
 
@@ -56,9 +57,10 @@ def labels(frames: Sequence[Frame], troops: Sequence[FigureView]) -> list[Label]
 def _end_of_line(group: Group) -> Label:
     last = group.drawing.points[-1]
     below = _LINES[group.id]
-    words, second = say("over-time.label-line", border=group.label, amount=last.view.amount), ""
-    if below > 0:  # Under a line that comes up steeply there is room for short lines alone.
-        words, second = group.label, last.view.amount
+    told = {"amount": last.view.amount, "year": last.view.row["as_of_end"][:4]}
+    words, second = say("over-time.label-line", border=group.label, **told), ""
+    if group.id in _IN_TWO:  # Beside a line that comes up steeply there is room for short lines alone.
+        words, second = group.label, say("over-time.label-amount", **told)
     return Label(group.id, last.view, 100, last.mark.value, 0, below, "end", words, below=second)
 
 

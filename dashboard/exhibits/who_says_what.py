@@ -8,7 +8,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from dashboard.answers import answers, publisher
+from dashboard.answers import answers
 from dashboard.library import Library
 from dashboard.scales import largest
 from dashboard.sentences import count, link, say, say_html, thousands
@@ -34,7 +34,7 @@ class WhoSaysWhat:
         opening = _OPENING if _OPENING in questions else next(iter(questions), "")
         self.explorer: Explorer = replace(library.explorer, figures=figures, question=opening)
         self._drawings = [answers(question) for question in questions.values()]
-        self._publishers = {view.row["source"]: publisher(view) for view in figures}
+        self._publishers = {view.row["source"]: view.publisher for view in figures}
 
     def headline(self, shown: Sequence[FigureView]) -> Markup:
         """The preferred answer, and from where to where all of them reach."""
@@ -66,7 +66,7 @@ def preferred_and_reach(shown: Sequence[FigureView]) -> Markup:
     spread = "one" if len(shown) == 1 else "alike" if least.claim.value == _top(greatest) else "spread"
     return say_html(
         f"says.{'preferred' if preferred else 'others'}-{spread}",
-        publisher=publisher(named),
+        publisher=named.publisher,
         figure=link(named.id, named.amount),
         agency=named.agency,
         answers=count("answers", len(shown)),

@@ -12,8 +12,9 @@ from dashboard.facts.shapes import Counted, Mention, Period, Reference, Row, Ter
 from dashboard.library import Library, Question, Series
 from dashboard.selection import chain
 from dashboard.sentences import say
-from dashboard.views import NOT_STATED, FigureView
+from dashboard.views import FigureView
 from etl import periods
+from etl.models import NOT_STATED
 from etl.periods import Precision
 
 

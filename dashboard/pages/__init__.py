@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import jinja2
 
-from dashboard import catalogue, sentences
-from dashboard.asset_book import PAGE_SCRIPT, STYLESHEET, AssetBook
+from dashboard import catalogue, sentences, views
+from dashboard.asset_book import FONT, PAGE_SCRIPT, STYLESHEET, AssetBook
 
 
 def environment(assets: AssetBook) -> jinja2.Environment:
@@ -24,6 +24,7 @@ def environment(assets: AssetBook) -> jinja2.Environment:
     templates.globals["counted"] = sentences.count
     templates.globals["language"] = catalogue.current().language
     templates.globals["asset"] = assets.url
+    templates.globals["font"] = assets.url(FONT)
     templates.globals["stylesheet"] = assets.url(STYLESHEET)
     templates.globals["page_script"] = assets.url(PAGE_SCRIPT)
     templates.globals["icon"] = assets.url("favicon.svg")
@@ -33,6 +34,7 @@ def environment(assets: AssetBook) -> jinja2.Environment:
     templates.filters["sentence_case"] = sentence_case
     templates.filters["period"] = sentences.period_text
     templates.filters["day"] = sentences.day
+    templates.filters["publisher"] = views.published_by
     return templates
 
 

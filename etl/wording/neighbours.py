@@ -69,7 +69,7 @@ def _fault_before(sign: str, further: str) -> Reason | None:
     doubled = further == sign
     if sign == "." and not doubled:
         return reasons.DECIMAL
-    if sign == "−" or (sign in DASHES and not further):  # noqa: RUF001 - the minus sign
+    if sign == "−" or (sign in DASHES and not further):
         return reasons.NEGATIVE
     if sign in {"+", "±"}:
         return reasons.CHANGE

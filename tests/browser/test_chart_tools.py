@@ -21,7 +21,7 @@ def test_arrow_keys_read_the_chart_mark_by_mark_in_words(open_page: OpenPage) ->
     page = live(open_page("/"))
     words = page.locator("#reader-words")
     page.locator("#reader").focus()
-    expect(words).to_contain_text("arrow keys")
+    expect(words).to_contain_text("Arrow keys")
     said = []
     for _ in range(6):
         page.keyboard.press("ArrowDown")
@@ -65,7 +65,7 @@ def test_reading_follows_the_filter(open_page: OpenPage) -> None:
     page.keyboard.press("ArrowUp")
     expect(page.locator("#reader-words")).to_contain_text("2 of 2: Border Patrol")
     page.locator("input[name=qualifier][value=exact]").evaluate("(box) => box.click()")
-    expect(page.locator("#reader-words")).to_contain_text("arrow keys")
+    expect(page.locator("#reader-words")).to_contain_text("Arrow keys")
     page.locator("#reader").focus()
     page.keyboard.press("ArrowUp")
     expect(page.locator("#reader-words")).to_contain_text("1 of 1: Border Patrol")
@@ -81,7 +81,7 @@ def test_a_picture_holds_title_marks_sources_and_address(open_page: OpenPage, wi
     said = " ".join(text.text or "" for text in picture.iter(f"{SVG}text"))
     said = " ".join(said.split())
     for words in (
-        "Who is sent to the US southern border", "1,500 ordered and an estimated 2,500 deployed", "of which 500",
+        "Who is sent to the US southern border", "Active-duty forces: 1,500 ordered; National Guard and Reserve: an estimated 2,500 deployed", "of which 500",
         "Marine Corps", "3 figures from 1 source shown. Filter: agency: Department of Defense.",
         "Sources: Publisher not stated", "/?agency=dod, data version",
     ):  # fmt: skip

@@ -13,7 +13,7 @@ def test_the_steps_are_there_until_they_are_put_away_and_can_be_found_again(open
     page = open_page("/")
     steps = page.get_by_role("region", name="How to read this")
     expect(steps.get_by_role("listitem")).to_have_count(3)
-    page.get_by_role("button", name="I know, hide this").press("Enter")
+    page.get_by_role("button", name="Hide this").press("Enter")
     expect(steps).to_be_hidden()
     again = page.get_by_role("link", name="How to read this")
     expect(again).to_be_focused()

@@ -54,10 +54,12 @@ CUT = (
 )
 # WCAG 2.2, 2.5.8: 24 px, or a circle of 24 px around the middle that meets no other target nor its circle; links in a
 # sentence are excepted. Marks of the server under a live chart are no targets; the live chart takes the nearest mark.
+# Neither are the heads of cards, which are out of sight until they have the focus.
 SMALL = """() => {
   const targets = [...document.querySelectorAll("a[href], button, input, select, summary, [tabindex='0']")]
     .filter((e) => e.checkVisibility({ opacityProperty: true, visibilityProperty: true })
-      && getComputedStyle(e).pointerEvents !== "none" && !e.closest(".unseen, .skip, [data-live]")
+      && getComputedStyle(e).pointerEvents !== "none"
+      && !e.closest(".unseen, .skip, [data-live], .cards:not(.sortable) thead")
       && e.getClientRects().length && !e.matches("[type=hidden]"))
     .map((e) => ({ e, box: (e.closest("label") ?? e).getBoundingClientRect() }))
     .filter(({ box }) => box.width > 1 && box.height > 1);

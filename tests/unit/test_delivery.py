@@ -87,13 +87,30 @@ def book(folder: Path, encoder: Encoder, files: dict[str, str]) -> AssetBook:
 
 
 def test_styles_and_scripts_are_joined_in_their_order(tmp_path: Path, encoder: Encoder) -> None:
-    files = {"zebra.css": "z", "print.css": "p", "base.css": "b", "tokens.css": "t"}
-    found = book(tmp_path / "a", encoder, files | {"start.js": "s", "bundle.js": "b", "x.js": "x"})
+    files = {f"{name}.css": f"{name} {{ top: 0; }}" for name in ("zebra", "print", "base", "tokens")}
+    found = book(tmp_path / "a", encoder, files | {"start.js": "s()", "bundle.js": "b()", "x.js": "x() // why"})
     styles, scripts = found.find(found.url("app.css")), found.find(found.url("app.js"))
     assert styles is not None
     assert scripts is not None
-    assert styles.raw == b"t\nb\nz\np"
-    assert scripts.raw == b"b\n;\nx\n;\ns"
+    assert styles.raw == b"tokens{top:0}base{top:0}zebra{top:0}print{top:0}"
+    assert scripts.raw == b"b();x();s()"
+
+
+def test_a_style_sheet_leads_to_the_address_of_the_font_that_it_names(tmp_path: Path, encoder: Encoder) -> None:
+    folder = tmp_path / "a"
+    (folder / "fonts").mkdir(parents=True)
+    (folder / "fonts" / "some.woff2").write_bytes(b"a font")
+    found = book(folder, encoder, {"base.css": '@font-face { src: url("fonts/some.woff2"); }'})
+    styles, font = found.find(found.url("app.css")), found.find(found.url("fonts/some.woff2"))
+    assert styles is not None
+    assert font is not None
+    assert found.url("fonts/some.woff2") in styles.raw.decode()
+    assert (font.raw, font.content_type) == (b"a font", "font/woff2")
+
+
+def test_a_style_sheet_that_names_a_missing_file_is_refused(tmp_path: Path, encoder: Encoder) -> None:
+    with pytest.raises(AssetError, match=r"named 'fonts/lost\.woff2'; the nearest name is 'icon\.svg'"):
+        book(tmp_path / "a", encoder, {"base.css": 'a { src: url("fonts/lost.woff2"); }', "icon.svg": "<svg/>"})
 
 
 def test_addresses_change_with_the_content_and_only_then(tmp_path: Path, encoder: Encoder) -> None:
