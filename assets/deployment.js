@@ -30,6 +30,8 @@
     const panels = new Set(shown.map((figure) => figure.panel));
     for (const panel of document.querySelectorAll("[data-panel]")) panel.hidden = !panels.has(panel.dataset.panel);
     document.getElementById("scale-note")?.toggleAttribute("hidden", panels.size < 2);
+    const drawn = { inside: [...outermost].some(([part, whole]) => part !== whole), rest: document.querySelector(".rest:not(.key-rest):not([hidden])") };
+    for (const item of document.querySelectorAll("#chart [data-key]")) item.hidden = !drawn[item.dataset.key];
     space.state.outermost = outermost;
   }
 
@@ -43,7 +45,8 @@
   }
 
   function placedTrace(trace, spot, tone) {
-    const fill = space.token(`mark-${tone}-${spot.nested ? "part" : "whole"}`);
+    const inner = trace.meta.approximate ? "paper" : `mark-${tone}-part`;
+    const fill = space.token(spot.nested ? inner : `mark-${tone}-whole`);
     const edge = space.token(`mark-${tone}-edge`);
     const marker = structuredClone(trace.marker);
     marker.color = fill;

@@ -15,6 +15,8 @@
     }
     const sources = new Set(shown.map((figure) => figure.source));
     for (const element of document.querySelectorAll("[data-source]")) element.hidden = !sources.has(element.dataset.source);
+    const there = new Set(shown.flatMap(({ qualifier, rank }) => [qualifier, rank]));
+    for (const item of document.querySelectorAll("[data-for]")) item.hidden = !item.dataset.for.split(" ").some((one) => there.has(one));
     byId("nothing").hidden = shown.length > 0;
   }
 

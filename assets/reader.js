@@ -21,7 +21,8 @@
       basis: data.bases[figure.basis].label,
       as_of: figure.as_of,
     };
-    const said = space.fill(data.messages["reader.mark"], values).join("");
+    const told = space.exhibits[data.view].told?.(figure, data) ?? "";
+    const said = space.fill(data.messages["reader.mark"], values).join("") + told;
     return whole ? said + space.fill(data.messages["reader.inside"], { whole: whole.name }).join("") : said;
   }
 

@@ -6,16 +6,26 @@
   const space = (globalThis.borderFigures ??= {});
   space.exhibits ??= {};
 
-  /** A piece of line is seen while both its ends are, a label with its figure, a panel while it has a mark. */
-  function show(shown) {
+  /** A panel is seen while it has a mark, an entry of its key while the group has one; few marks have a label each. */
+  function showPanel(panel, ids, few) {
+    const marks = panel.querySelectorAll("[data-figure]:not([hidden])").length;
+    panel.hidden = !marks;
+    for (const entry of panel.querySelectorAll("[data-key]")) {
+      entry.hidden = !panel.querySelector(`[data-group="${entry.dataset.key}"] [data-figure]:not([hidden])`);
+    }
+    for (const label of panel.querySelectorAll("[data-few]")) {
+      label.toggleAttribute("hidden", marks > few || !ids.has(label.dataset.needs));
+    }
+  }
+
+  /** A piece of line is seen while both its ends are, a label with its figure. */
+  function show(shown, { few }) {
     const ids = new Set(shown.map((figure) => figure.id));
     for (const element of document.querySelectorAll("#chart [data-needs]")) {
       const needs = element.dataset.needs.split(" ");
       element.toggleAttribute("hidden", !needs.every((id) => ids.has(id)));
     }
-    for (const panel of document.querySelectorAll("[data-panel]")) {
-      panel.hidden = !panel.querySelector("[data-figure]:not([hidden])");
-    }
+    for (const panel of document.querySelectorAll("[data-panel]")) showPanel(panel, ids, few);
   }
 
   /** Where the server has drawn the marks of a group, in pixels from the corner of the plot, a gap where no line goes. */

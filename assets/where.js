@@ -32,7 +32,7 @@
   }
 
   function show(shown, data) {
-    showLines(shown);
+    showLines(shown, data);
     const bySector = new Map();
     for (const figure of shown) bySector.set(figure.region, [...(bySector.get(figure.region) ?? []), figure]);
     for (const tile of all(".tile")) showTile(tile, bySector.get(tile.dataset.tile) ?? []);

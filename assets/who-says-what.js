@@ -99,5 +99,12 @@
     return [{ id: "answers", plot, data: traced, layout: { ...LAYOUT, xaxis } }];
   }
 
-  space.exhibits["who-says-what"] = { show, headline, charts };
+  /** What is read aloud of an answer beside its number: who says so, in which words, and how it ranks. */
+  function told({ id, source, rank }, data) {
+    const words = document.querySelector(`#chart [data-figure="${CSS.escape(id)}"] .words`).textContent;
+    const said = space.fill(data.messages["reader.answer"], { publisher: data.publishers[source], words }).join("");
+    return rank === "normal" ? said : said + data.messages[`reader.${rank}`];
+  }
+
+  space.exhibits["who-says-what"] = { show, headline, charts, told };
 })();

@@ -138,7 +138,7 @@ def _bar(view: FigureView, spot: _Spot, start: int, end: int, part: str) -> go.B
         y=[spot.centre],
         width=[spot.height],
         orientation="h",
-        meta={"figure": view.id, "part": part},
+        meta={"figure": view.id, "part": part, "approximate": view.claim.qualifier in _APPROXIMATE},
         hovertemplate=f"{_spoken(view)}<extra></extra>",
     )
 

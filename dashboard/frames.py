@@ -7,8 +7,8 @@ has for them (assets/timelines.js measures them), so a trace here says how its g
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 import plotly.graph_objects as go
@@ -18,15 +18,28 @@ from dashboard.figures import Colours, base_layout
 from dashboard.scales import Scale
 from dashboard.views import FigureView
 
-SIZES = {"circle": 10, "square": 9, "diamond": 9, "cross": 10, "triangle-up": 11, "dot": 5, "speck": 3}
+SIZES = {
+    "circle": 10,
+    "square": 9,
+    "diamond": 9,
+    "cross": 10,
+    "x": 9,
+    "triangle-up": 11,
+    "triangle-down": 11,
+    "dot": 5,
+    "speck": 3,
+}
 """Diameters in pixels as Plotly takes them; the shapes that the server draws (drawings.html) are as large."""
+
+# In percent of the axes: what comes closer covers the other, and how far each of two then gives way.
+_CLOSE_X, _CLOSE_Y, _ASIDE = 0.6, 1.5, 0.65
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
     """How the figures of a group look: `tone` numbers the colours, `shape` is one of SIZES, `kind` that of a series.
 
-    `hollow` marks are open whatever their qualifier.
+    `hollow` marks are open whatever their qualifier; a point in the middle tells those that are no approximation.
     """
 
     tone: int
@@ -83,6 +96,26 @@ def group(name: str, label: str, views: Sequence[FigureView], look: Look, axes: 
     drawn = drawing(look.kind, views, axes.people, axes.time)
     ends = {views[0].id, views[-1].id, highest(views).id} if look.kind == "line" else {view.id for view in views}
     return Group(name, label, look, drawn, frozenset(ends))
+
+
+def side_by_side(groups: Sequence[Group]) -> list[Group]:
+    """Marks that would cover each other, moved apart along the axis of time by about their own width.
+
+    Two reports of one number and day would else look like one. Lines and steps stay where they are.
+    """
+    loose = [point for one in groups if one.look.kind == "dots" for point in one.drawing.points]
+    moved: dict[str, float] = {}
+    for place, point in enumerate(loose):
+        for other in loose[:place]:
+            if abs(point.x - other.x) < _CLOSE_X and abs(point.mark.value - other.mark.value) < _CLOSE_Y:
+                moved[other.view.id] = moved.get(other.view.id, 0.0) - _ASIDE
+                moved[point.view.id] = moved.get(point.view.id, 0.0) + _ASIDE
+    return [_moved(one, moved) for one in groups]
+
+
+def _moved(group: Group, moved: Mapping[str, float]) -> Group:
+    points = tuple(replace(p, x=p.x + moved[p.view.id]) if p.view.id in moved else p for p in group.drawing.points)
+    return replace(group, drawing=replace(group.drawing, points=points))
 
 
 def highest(views: Sequence[FigureView]) -> FigureView:

@@ -39,13 +39,13 @@ class Lane:
 
 
 def panels(explorer: Explorer) -> list[Panel]:
-    """The panels that have figures, in the order of the tree."""
+    """The panels that have figures, in the order of the tree; an agency has one tone, whichever others are there."""
     found: list[Panel] = []
-    for root in (agency for agency, parent in explorer.tree.items() if parent is None):
+    for number, root in enumerate(agency for agency, parent in explorer.tree.items() if parent is None):
         members = tuple(figure for figure in explorer.figures if figure.panel == root)
         if members:
             axis = scale([figure.claim for figure in members])
-            tone = len(found) % TONES + 1
+            tone = number % TONES + 1
             found.append(Panel(root, explorer.agency_names[root], tone, axis, members))
     return found
 

@@ -103,12 +103,21 @@
     return pieces;
   }
 
+  /** A word in pieces that fit: an address is one long word. */
+  function broken(word, fits) {
+    if (fits(word)) return [word];
+    let length = word.length - 1;
+    while (length > 1 && !fits(word.slice(0, length))) length -= 1;
+    return [word.slice(0, length), ...broken(word.slice(length), fits)];
+  }
+
   /** Words broken into lines that fit a width. */
   function wrapped(text, width, font) {
     const context = document.createElement("canvas").getContext("2d");
     context.font = font;
     const found = [""];
-    for (const word of text.trim().split(/\s+/)) {
+    const fits = (word) => context.measureText(word).width <= width;
+    for (const word of text.trim().split(/\s+/).flatMap((one) => broken(one, fits))) {
       const longer = `${found.at(-1)} ${word}`.trim();
       if (found.at(-1) && context.measureText(longer).width > width) found.push(word);
       else found[found.length - 1] = longer;

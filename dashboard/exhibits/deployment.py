@@ -36,13 +36,15 @@ class Deployment:
 
     def context(self, shown: Sequence[FigureView]) -> dict[str, Any]:
         """Panels, what lies in what, and which of it is seen."""
+        visible, outermost = {view.id for view in shown}, wholes(shown)
         return {
             "panels": self._panels,
             "rests": self._rests,
-            "computes": any(rest.value for rest in self._rests.values()),
-            "visible": {view.id for view in shown},
+            "computes": any(rest.value and visible.issuperset(rest.needs) for rest in self._rests.values()),
+            "visible": visible,
+            "nests": any(whole != part for part, whole in outermost.items()),
             "nested": inside(self.explorer.figures),
-            "outermost": wholes(shown),
+            "outermost": outermost,
             "visible_panels": {view.panel for view in shown},
             "scale_note": scale_note(self._panels),
             "is_open": is_open,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from markupsafe import Markup
@@ -10,7 +10,7 @@ from markupsafe import Markup
 from dashboard.exhibits import happenings
 from dashboard.exhibits.course import Alternatives, Course, courses_json, told
 from dashboard.exhibits.over_time_frames import frames
-from dashboard.exhibits.over_time_labels import labels
+from dashboard.exhibits.over_time_labels import FEW, labels
 from dashboard.frames import Frame, panel_json
 from dashboard.library import Library
 from dashboard.sentences import say
@@ -42,7 +42,11 @@ class OverTime:
         visible = {view.id for view in shown}
         return {
             "frames": self._frames,
-            "visible_frames": {frame.id for frame in self._frames if visible.intersection(v.id for v in frame.views)},
+            "visible_frames": {frame.id for frame in self._frames if visible.intersection(_ids(frame.views))},
+            "visible_groups": {
+                one.id for f in self._frames for one in f.groups if visible.intersection(_ids(one.views))
+            },
+            "sparse": {f.id for f in self._frames if len(visible.intersection(_ids(f.views))) <= FEW},
             "labels": self._labels,
             "happenings": self._happenings,
             "bands": happenings.bands(self._happenings),
@@ -52,7 +56,11 @@ class OverTime:
     def browser_data(self, tokens: Tokens) -> dict[str, Any]:
         """The live chart of each frame, and what the headline is made of."""
         panels = [panel_json(frame.id, frame.groups, tokens.light) for frame in self._frames]
-        return {"panels": panels, "courses": courses_json(self._topics)}
+        return {"panels": panels, "courses": courses_json(self._topics), "few": FEW}
+
+
+def _ids(views: Iterable[FigureView]) -> list[str]:
+    return [view.id for view in views]
 
 
 def _topics(library: Library, drawn: Sequence[Frame]) -> list[Alternatives]:

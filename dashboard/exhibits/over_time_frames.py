@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from itertools import chain as chained
 
 from dashboard.drawings import span
-from dashboard.frames import Axes, Frame, Group, Look, group
+from dashboard.frames import Axes, Frame, Group, Look, group, side_by_side
 from dashboard.library import OPENING, Library, Series
 from dashboard.scales import scale
 from dashboard.selection import chain
@@ -17,12 +17,15 @@ from etl.totals import Rank
 _FORCES, _STATE_ORDERS, _FEDERAL_ORDERS = "dod", "state-command", "title-10"
 _MOST_DAYS = 31
 _COMPONENTS = {"national-guard": "guard", "guard-and-reserve": "guard", "reserve": "guard", "active": "active"}
-# By component, or by duty status where the source states federal orders; no two share a tone or a shape.
+_FEDERAL = "-federal"
+# By component; where the source states federal orders they have a colour of their own. No two share a shape.
 _PRESENT = {
     "guard": Look(2, "circle"),
     "active": Look(1, "square"),
     "both": Look(3, "diamond"),
-    "federal-orders": Look(4, "cross"),
+    "guard-federal": Look(4, "cross"),
+    "active-federal": Look(4, "x"),
+    "both-federal": Look(4, "triangle-down"),
 }
 _ORDERED, _LIMITS = Look(1, "triangle-up"), Look(4, "square", "steps")
 _BORDERS = {"usbp-national": 4, "usbp-southwest": 2, "usbp-northern": 3, "usbp-coastal": 1}
@@ -50,8 +53,8 @@ def frames(library: Library) -> list[Frame]:
         group("limits", _label("limits"), limits, _LIMITS, lower),
     ]
     return [
-        _frame("present", 300, upper, counted),
-        _frame("orders", 150, lower, not_counted),
+        _frame("present", 300, upper, side_by_side(counted)),
+        _frame("orders", 190, lower, side_by_side(not_counted)),
         _agents(library),
     ]
 
@@ -86,9 +89,8 @@ def _outdone(view: FigureView, library: Library) -> bool:
 
 
 def _kind(view: FigureView) -> str:
-    if view.row["duty_status"] == _FEDERAL_ORDERS:
-        return "federal-orders"
-    return _COMPONENTS.get(view.row["component"], "both")
+    component = _COMPONENTS.get(view.row["component"], "both")
+    return component + _FEDERAL if view.row["duty_status"] == _FEDERAL_ORDERS else component
 
 
 def _orders(library: Library) -> list[FigureView]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dashboard.drawings import Point
 from dashboard.frames import Frame, Group, highest
@@ -14,14 +14,18 @@ from dashboard.views import FigureView
 _LINES = {"usbp-national": -56, "usbp-southwest": 18, "usbp-northern": -8, "usbp-coastal": -5}
 _IN_TWO = frozenset({"usbp-national", "usbp-southwest"})
 _AFTER, _ORDERED = "seed-usbp-fy2023", "seed-active-duty-ordered"
-_BESIDE, _LEVEL = -11, 5
+_BESIDE, _LEVEL, _BELOW = 11, 5, 20
+_LEFT = 40.0
+FEW = 4
+"""A frame that shows no more marks than this has a label at each of them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
     """A label of a figure, seen while the figure is. `x` and `y` are percentages as in a Point, `dx` and `dy` pixels.
 
-    `rest` is said where the window is wide, `below` on a second line.
+    `rest` is said where the window is wide, `below` on a second line. `few` labels wait until their frame shows few
+    marks.
     """
 
     group: str
@@ -34,6 +38,7 @@ class Label:
     text: str
     rest: str = ""
     below: str = ""
+    few: bool = False
 
 
 def labels(frames: Sequence[Frame], troops: Sequence[FigureView]) -> list[Label]:
@@ -49,9 +54,17 @@ def labels(frames: Sequence[Frame], troops: Sequence[FigureView]) -> list[Label]
         elif group.id == "floor":
             found.append(_floor(group))
         else:
-            found += [_beside(group, point, _LEVEL) for point in group.drawing.points if point.view.id in said]
-            found += [_below(group, point) for point in group.drawing.points if point.view.id in (_AFTER, _ORDERED)]
+            found += [_of_mark(group, point, said) for point in group.drawing.points]
     return found
+
+
+def _of_mark(group: Group, point: Point, said: set[str]) -> Label:
+    if point.view.id == _AFTER:
+        return _below(group, point)
+    beside = _beside(group, point)
+    if point.view.id == _ORDERED:  # Another report of the same order stands before it.
+        return replace(beside, dx=2 * beside.dx)
+    return replace(beside, few=point.view.id not in said)
 
 
 def _end_of_line(group: Group) -> Label:
@@ -70,14 +83,13 @@ def _floor(group: Group) -> Label:
     return Label(group.id, first.view, first.x_start, first.mark.value, -4, -4, "end", words)
 
 
-def _beside(group: Group, point: Point, dy: int) -> Label:
+def _beside(group: Group, point: Point) -> Label:
+    """On the side of its mark that has more room."""
     rest = say("over-time.label-when", as_of=point.view.as_of)
-    return Label(group.id, point.view, point.x, point.mark.value, _BESIDE, dy, "end", point.view.amount, rest)
+    dx, anchor = (-_BESIDE, "end") if point.x > _LEFT else (_BESIDE, "start")
+    return Label(group.id, point.view, point.x, point.mark.value, dx, _LEVEL, anchor, point.view.amount, rest)
 
 
 def _below(group: Group, point: Point) -> Label:
-    below = 20
-    if point.view.id == _AFTER:
-        rest = say("over-time.label-when", as_of=point.view.as_of)
-        return Label(group.id, point.view, 100, point.mark.value, 0, below, "end", point.view.amount, rest)
-    return _beside(group, point, below)
+    rest = say("over-time.label-when", as_of=point.view.as_of)
+    return Label(group.id, point.view, 100, point.mark.value, 0, _BELOW, "end", point.view.amount, rest)

@@ -125,6 +125,7 @@ class ExhibitPage:
             "headline": exhibit.headline(shown),
             "summary": summary(shown),
             "shown": shown,
+            "there": {view.claim.qualifier.value for view in shown} | {view.claim.rank.value for view in shown},
             "visible": {view.id for view in shown},
             "visible_sources": {view.row["source"] for view in shown},
             "filtered": filter_state(self._library, chosen),

@@ -9,6 +9,7 @@ from dashboard import frames, library, store, tokens
 from dashboard.exhibits.course import Course, told
 from dashboard.exhibits.over_time import OverTime
 from dashboard.exhibits.over_time_frames import frames as frames_of
+from dashboard.exhibits.over_time_labels import labels
 from dashboard.frames import Frame, Group
 from dashboard.library import Library
 from dashboard.selection import Selection
@@ -58,11 +59,28 @@ def test_of_rival_headcounts_the_preferred_one_is_drawn_and_the_opening_articles
 
 def test_groups_of_a_frame_differ_by_more_than_colour() -> None:
     for frame in drawn().values():
-        tones = [(group.look.tone, group.look.kind) for group in frame.groups]
-        assert len(set(tones)) == len(tones)
+        looks = [(group.look.tone, group.look.shape, group.look.kind) for group in frame.groups]
+        assert len(set(looks)) == len(looks)
     shapes = [group.look.shape for name in ("present", "orders") for group in drawn()[name].groups]
     assert len(set(shapes)) == len(shapes) - 1, "only limits, which are steps, look like active duty"
     assert set(shapes) <= frames.SIZES.keys()
+
+
+def test_marks_that_would_cover_each_other_stand_side_by_side() -> None:
+    present = {point.view.id: point for group in drawn()["present"].groups for point in group.drawing.points}
+    one, other = present["ap-krgv-2500-guard-reserve"], present["seed-guard-and-reserve-deployed"]
+    assert one.view.claim.start == other.view.claim.start
+    assert abs(one.x - other.x) > 1
+    assert abs((one.x + other.x) / 2 - one.x_start) < 1, "around their day"
+    alone = present["wh-2834-deployed"]
+    assert alone.x == (alone.x_start + alone.x_end) / 2
+
+
+def test_few_marks_have_a_label_each_and_many_have_not() -> None:
+    said = {label.view.id: label for label in labels(list(drawn().values()), drawn()["present"].views)}
+    assert said["kpbs-450-500-marines"].few
+    assert said["kpbs-450-500-marines"].text == "450 to 500"
+    assert not said["seed-active-duty-ordered"].few
 
 
 def test_the_lines_of_agents_end_with_the_table_and_later_marks_are_open_and_joined_to_nothing() -> None:
