@@ -230,7 +230,7 @@ def test_an_unknown_order_is_refused_in_words(open_page: OpenPage) -> None:
 def test_without_scripts_the_marks_and_labels_are_there(open_page: OpenPage) -> None:
     page = open_page("/over-time?to=2019", java_script_enabled=False)
     expect(page.locator("[data-panel=agents] .joined:visible").first).to_be_visible()
-    expect(page.locator(".direct", has_text="Nationwide 19,648")).to_be_visible()
+    expect(page.locator(".direct", has_text="19,648 in 2019")).to_be_visible()
     expect(page.locator(".direct", has_text="19,104")).to_be_hidden()
 
 
