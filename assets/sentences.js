@@ -47,12 +47,23 @@ globalThis.borderFigures = globalThis.borderFigures || {};
   }
 
   /** A sentence for each figure that another one stands for, and one for all that are too many to name. */
-  function notAdded(key, pairs, named, data) {
-    const said = pairs
-      .slice(0, MOST_NAMED)
-      .map(([left, counted]) => fill(data.messages[key], { left: named(left), counted: named(counted) }));
+  function notAdded(key, pairs, named, data, counts = key) {
+    const said = pairs.slice(0, MOST_NAMED).map(([left, counted, whole]) => {
+      return fill(data.messages[key], { left: named(left), counted: named(counted), whole: whole && named(whole) });
+    });
     const rest = pairs.length - MOST_NAMED;
-    return rest > 0 ? [...said, [count(key, rest, data)]] : said;
+    return rest > 0 ? [...said, [count(counts, rest, data)]] : said;
+  }
+
+  /** The same for parts; of a part of an answer that is set aside both are said. */
+  function inside(result, named, data) {
+    const preferred = new Map(result.set_aside);
+    const aside = result.inside.filter(([, whole]) => preferred.has(whole));
+    const both = aside.map(([left, whole]) => [left, preferred.get(whole), whole]);
+    return [
+      ...notAdded("total.inside", result.inside.filter(([, whole]) => !preferred.has(whole)), named, data),
+      ...notAdded("total.inside-rival", both, named, data, "total.inside"),
+    ];
   }
 
   function sumInWords(result, figures, messages) {
@@ -86,7 +97,7 @@ globalThis.borderFigures = globalThis.borderFigures || {};
       ...(result.counted.length > 1
         ? [say("total.added", { figures: some(result.counted.map(named), data) })]
         : []),
-      ...notAdded("total.inside", result.inside, named, data),
+      ...inside(result, named, data),
       ...notAdded("total.rival", result.set_aside, named, data),
       ...(result.qualifier === "at-least" ? [say("total.open")] : []),
       ...(result.qualifier === "at-most" ? [say("total.capped")] : []),

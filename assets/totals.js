@@ -36,17 +36,23 @@ globalThis.borderFigures = globalThis.borderFigures || {};
     return tops;
   }
 
-  // The same, but a rival does not stand for the preferred answer.
+  // The same, but a rival around the preferred answer stands for none of its parts.
   function topmostSettled(claims, chosen) {
     const partOf = new Map(claims.map((claim) => [claim.id, claim.part_of ?? null]));
     const tops = topmost(partOf, chosen);
     const questions = new Map(claims.map((claim) => [claim.id, claim.question ?? null]));
-    const freed = claims.filter(({ id, rank, question }) => {
-      const top = tops.get(id);
-      return chosen.has(id) && rank === "preferred" && top !== id && question && questions.get(top) === question;
-    });
-    for (const { id } of freed) partOf.set(id, null);
-    return freed.length ? topmost(partOf, chosen) : tops;
+    const yielding = new Set();
+    for (const { id, rank, question } of claims) {
+      const inRival = question && tops.get(id) !== id && questions.get(tops.get(id)) === question;
+      if (!inRival || !chosen.has(id) || rank !== "preferred") continue;
+      for (let above = partOf.get(id); partOf.has(above); above = partOf.get(above)) {
+        if (chosen.has(above) && questions.get(above) === question) yielding.add(above);
+      }
+    }
+    if (!yielding.size) return tops;
+    const settled = topmost(partOf, new Set([...chosen].filter((id) => !yielding.has(id))));
+    for (const rival of yielding) settled.set(rival, rival);
+    return settled;
   }
 
   function groupBy(items, keyOf) {
@@ -93,22 +99,22 @@ globalThis.borderFigures = globalThis.borderFigures || {};
     return distant.length ? refusal("dates", idsOf(distant)) : null;
   }
 
-  // Each claim leaves a mark at its node and under every node on its way up, in both trees, and then
-  // asks who is at a node on its way up or under its node. It finds itself four times; more is another.
+  // Each claim leaves a mark at its node and under every node on its way up, in all three trees, and then
+  // asks who is at a node on its way up or under its node. It finds itself eight times; more is another.
   function samePlaces(claims, agencies, regions) {
     const marks = new Map();
     const pairs = (ones, others) => ones.flatMap((one) => others.map((other) => one + "\n" + other));
     const left = (way) => ["at " + way[0], ...way.map((node) => "under " + node)];
     const asked = (way) => ["under " + way[0], ...way.map((node) => "at " + node)];
-    const places = claims.map(({ id, agency, region }) => {
-      return [id, wayUp(agencies, agency), [...wayUp(regions, region), EVERYWHERE]];
+    const places = claims.map(({ id, agency, region, command }) => {
+      return [id, wayUp(agencies, agency), [...wayUp(regions, region), EVERYWHERE], [...wayUp({}, command), EVERYWHERE]];
     });
-    for (const [, agency, region] of places) {
-      for (const mark of pairs(left(agency), left(region))) marks.set(mark, (marks.get(mark) ?? 0) + 1);
+    for (const [, ...ways] of places) {
+      for (const mark of ways.map(left).reduce(pairs)) marks.set(mark, (marks.get(mark) ?? 0) + 1);
     }
-    const found = ([, agency, region]) =>
-      pairs(asked(agency), asked(region)).reduce((times, mark) => times + (marks.get(mark) ?? 0), 0);
-    return places.filter((place) => found(place) > 4).map(([id]) => id);
+    const found = ([, ...ways]) =>
+      ways.map(asked).reduce(pairs).reduce((times, mark) => times + (marks.get(mark) ?? 0), 0);
+    return places.filter((place) => found(place) > 8).map(([id]) => id);
   }
 
   function checkOverlap(counted, claims, holders, agencies, regions) {
@@ -184,7 +190,7 @@ globalThis.borderFigures = globalThis.borderFigures || {};
       ...added,
       basis: counted[0].basis,
       counted: idsOf(counted),
-      inside: parts.map(({ id }) => [id, holders.get(id)]),
+      inside: parts.map(({ id }) => [id, tops.get(id)]),
       set_aside: roots.filter(({ id }) => aside.has(id)).map(({ id }) => [id, aside.get(id)]),
     };
   };

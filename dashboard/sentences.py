@@ -134,7 +134,7 @@ def about_total(
     said = [say_html("total", amount=_sum_in_words(result, named), people=people)]
     if len(result.counted) > 1:
         said.append(say_html("total.added", figures=some([named[name].link for name in result.counted])))
-    said += _not_added("total.inside", result.inside, named)
+    said += _inside(result, named)
     said += _not_added("total.rival", result.set_aside, named)
     if result.qualifier is Qualifier.AT_LEAST:
         said.append(say_html("total.open"))
@@ -150,6 +150,20 @@ def _not_added(key: str, pairs: Sequence[tuple[str, str]], named: Mapping[str, N
     said = [say_html(key, left=named[left].link, counted=named[counted].link) for left, counted in pairs[:_MOST_NAMED]]
     rest = len(pairs) - _MOST_NAMED
     return [*said, escape(count(key, rest))] if rest > 0 else said
+
+
+def _inside(result: totals.Total, named: Mapping[str, Named]) -> list[Markup]:
+    """The same for parts; of a part of an answer that is set aside both are said."""
+    preferred = dict(result.set_aside)
+    counted = [pair for pair in result.inside if pair[1] not in preferred]
+    aside = [(left, whole) for left, whole in result.inside if whole in preferred]
+    said = [
+        say_html("total.inside-rival", left=named[a].link, whole=named[b].link, counted=named[preferred[b]].link)
+        for a, b in aside[:_MOST_NAMED]
+    ]
+    rest = len(aside) - _MOST_NAMED
+    said += [escape(count("total.inside", rest))] if rest > 0 else []
+    return _not_added("total.inside", counted, named) + said
 
 
 def _sum_in_words(result: totals.Total, named: Mapping[str, Named]) -> str:

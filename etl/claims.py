@@ -11,6 +11,9 @@ from etl.models import NOT_STATED
 from etl.totals import Claim, Rank
 from etl.wording import Qualifier
 
+# Under whose orders people of each duty status serve; those of the others may be under any, or under none.
+COMMANDS = {"title-10": "federal", "title-32": "state", "state-active-duty": "state", "state-command": "state"}
+
 
 def claims(figures: pd.DataFrame, answers: pd.DataFrame) -> list[Claim]:
     """One claim a figure, in the order of the table.
@@ -38,6 +41,7 @@ def _claim(row: dict[str, Any], answer: dict[Any, Any]) -> Claim:
         region=None if row["region"] == NOT_STATED else row["region"],
         question=answer.get("question_id"),
         rank=Rank(answer.get("rank", Rank.NORMAL)),
+        command=COMMANDS.get(row["duty_status"]),
     )
 
 

@@ -44,11 +44,16 @@ def one_of(query: Mapping[str, Sequence[str]], parameter: str, known: Collection
 
 
 def opening_source(chosen: selection.Selection, library: Library) -> str:
-    """The source whose bars `/` shows for a selection; one with too many figures ends the request with 400 in words."""
+    """The source whose bars `/` shows for a selection.
+
+    One with too many figures for bars, or with none, ends the request with 400 in words.
+    """
     source = chosen.source or OPENING
     figures = sum(view.row["source"] == source for view in library.figures.values())
     if figures > MOST_CHARTED:
         abort(HTTPStatus.BAD_REQUEST, say("deployment.too-many", count=figures, source=source))
+    if not figures:
+        abort(HTTPStatus.BAD_REQUEST, say("deployment.no-figures", source=source))
     return source
 
 

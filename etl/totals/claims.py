@@ -44,6 +44,8 @@ class Claim:
     has both equal to `value`, about and estimate have neither, at-least has only `low`, at-most
     only `high`, a range both with `value` at its low end. `start` and `end` are the days it speaks
     of, both None if not stated. `region` None is everywhere. `hedge` is in the source's words.
+    `command` is whose orders the people are under, None if that is not said or nobody's: nobody is
+    under two commands on one day.
     """
 
     id: str
@@ -60,14 +62,16 @@ class Claim:
     region: str | None = None
     question: str | None = None
     rank: Rank = Rank.NORMAL
+    command: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Total:
     """How many people a selection counts, and what became of each figure selected.
 
-    Every selected id is either in `counted`, or first of a pair in `inside` (its people are counted
-    by the second) or in `set_aside` (the second is the preferred answer to the same question).
+    Every selected id is either in `counted`, or first of a pair in `inside` (it is counted inside the
+    second) or in `set_aside` (the second is the preferred answer to the same question). What lies
+    inside an answer that is set aside stands in `inside` with that answer.
     All three are in the order of the claims. `approximate` says that the value rests on an
     about or an estimate, so that even a bound in `qualifier` is a rough one.
     """

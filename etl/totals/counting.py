@@ -5,7 +5,7 @@ from dataclasses import asdict
 from types import MappingProxyType
 
 from etl.totals.claims import Claim, Rank, Reason, Refusal, Remainder, Total
-from etl.totals.forest import topmost
+from etl.totals.forest import topmost, way_up
 from etl.totals.guards import check_bases, check_dates, check_overlap, settle_rivals
 from etl.totals.quantities import Sum, add
 from etl.wording import Qualifier
@@ -25,8 +25,8 @@ def total(
     `claims` are all figures, whose part-of links form a forest: a whole stands for its parts even
     where those between are not selected. `agencies` and `regions` map each node to its parent.
     Figures are added only if they count one thing, at dates at most `max_gap_days` apart, and can't
-    count the same people; of rival answers to a question only the preferred one is counted, even where
-    it is a part of a rival.
+    count the same people; of rival answers to a question only the preferred one is counted. A rival that
+    the preferred answer is a part of counts more than was asked, so it stands for none of its parts.
     Raises ValueError for a selected id that no claim has.
     """
     chosen = set(selected)
@@ -40,13 +40,13 @@ def total(
     aside = settle_rivals(roots)
     if isinstance(aside, Refusal):
         return aside
-    # The people of a rival answer, and of its parts, are those of the preferred answer.
+    # A rival answer counts the people of the preferred one, and so do the parts that it stands for.
     holders = {id_: aside.get(top, top) for id_, top in tops.items() if top is not None}
     counted = [claim for claim in roots if claim.id not in aside]
     added = _sum(counted, claims, holders, (agencies, regions), max_gap_days)
     if isinstance(added, Refusal):
         return added
-    inside = [(c.id, holders[c.id]) for c in claims if c.id in chosen and tops[c.id] != c.id]
+    inside = [(c.id, str(tops[c.id])) for c in claims if c.id in chosen and tops[c.id] != c.id]
     return Total(
         **asdict(added),
         basis=counted[0].basis,
@@ -74,18 +74,22 @@ def _sum(
 def _topmost_settled(
     claims: Sequence[Claim], part_of: Mapping[str, str | None], chosen: Collection[str]
 ) -> dict[str, str | None]:
-    """For each figure the highest chosen one that stands for it; a rival does not stand for the preferred answer."""
+    """For each figure the highest chosen one that stands for it; a rival around a preferred answer stands for none."""
     tops = topmost(part_of, chosen)
-    by_id = {claim.id: claim for claim in claims}
-    freed = {
-        claim.id: None
+    questions = {claim.id: claim.question for claim in claims}
+    yielding = {
+        above
         for claim in claims
         if claim.id in chosen
         and claim.rank is Rank.PREFERRED
         and (top := tops[claim.id]) not in (None, claim.id)
-        and by_id[str(top)].question == claim.question is not None
+        and questions[str(top)] == claim.question is not None
+        for above in way_up(part_of, claim.id)[1:]
+        if above in chosen and questions[above] == claim.question
     }
-    return topmost({**part_of, **freed}, chosen) if freed else tops
+    if not yielding:
+        return tops
+    return topmost(part_of, set(chosen) - yielding) | {rival: rival for rival in yielding}
 
 
 def remainder(whole: Claim, parts: Sequence[Claim]) -> Remainder | Refusal:

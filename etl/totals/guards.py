@@ -7,7 +7,7 @@ from itertools import product
 from etl.totals.claims import Claim, Rank, Reason, Refusal
 from etl.totals.forest import way_up
 
-# The top of every region tree: a figure that names no region speaks of all of them.
+# The top of every region tree, and of the commands: a figure that names no region speaks of all of them.
 _EVERYWHERE = ""
 
 
@@ -64,9 +64,9 @@ def check_overlap(
 ) -> Refusal | None:
     """Refuse figures that may count the same people.
 
-    They may if the agency of one is, or is above, that of the other, and likewise their regions;
-    or if one question is answered, at any depth, inside both. `holders` maps each of all `claims`
-    that lies inside a counted one to the id of that one.
+    They may if the agency of one is, or is above, that of the other, and likewise their regions,
+    unless they are under different commands; or if one question is answered, at any depth, inside
+    both. `holders` maps each of all `claims` that lies inside a counted one to the id of that one.
     """
     overlapping = _same_places(counted, agencies, regions)
     inside: defaultdict[str, set[str]] = defaultdict(set)
@@ -84,27 +84,24 @@ def _same_places(
     agencies: Mapping[str, str | None],
     regions: Mapping[str, str | None],
 ) -> set[str]:
-    """Ids of claims whose agency and region both lie on one line with those of another claim.
+    """Ids of claims whose agency, region and command all lie on one line with those of another claim.
 
     Two nodes lie on one line if one is on the other's way up. Each claim leaves a mark "at" its
     node and "under" every node on its way up, then asks who is at a node on its way up and who is
-    under its node. It finds itself once each way in either tree, four times in all; whatever is
+    under its node. It finds itself once each way in each tree, eight times in all; whatever is
     beyond that is another claim. So the work grows with the depth of the trees, not with the pairs.
     """
     ways = {
         claim.id: (
             way_up(agencies, claim.agency),
             [*(way_up(regions, claim.region) if claim.region is not None else ()), _EVERYWHERE],
+            [*([claim.command] if claim.command is not None else ()), _EVERYWHERE],
         )
         for claim in claims
     }
-    marks = Counter(mark for agency, region in ways.values() for mark in product(_left(agency), _left(region)))
-    oneself = 4
-    return {
-        id_
-        for id_, (agency, region) in ways.items()
-        if sum(marks[mark] for mark in product(_asked(agency), _asked(region))) > oneself
-    }
+    marks = Counter(mark for way in ways.values() for mark in product(*map(_left, way)))
+    oneself = 8
+    return {id_ for id_, way in ways.items() if sum(marks[mark] for mark in product(*map(_asked, way))) > oneself}
 
 
 def _left(way: list[str]) -> list[tuple[str, str]]:

@@ -114,6 +114,7 @@ def random_claim(chance: random.Random, number: int, earlier: list[str], *, alik
         chance.choice([None, *REGIONS]),
         chance.choice(["guard", "staff"]) if chance.random() < 0.3 else None,
         chance.choice(list(Rank)),
+        chance.choice([None, None, "federal", "state"]),
     )
 
 

@@ -88,9 +88,20 @@ def test_a_selection_of_rival_answers_is_counted_once(built: Build) -> None:
     assert isinstance(counted, Total)
     assert (counted.value, counted.hedge, counted.counted) == (1500, "about", ("ap-mb-1500-ordered",))
     assert counted.set_aside == (("seed-active-duty-ordered", "ap-mb-1500-ordered"),)
+    # 4,200 on federal orders and about 5,000 under governors are the two parts of about 9,200, which is a rival.
+    parts = ("ap-9200-all", "ap-4200-federal", "ap-5000-state")
+    together = total(parts, every, agencies, regions)
+    assert isinstance(together, Total)
+    assert (together.value, together.hedge, together.counted) == (9200, "about", parts[1:])
+    assert (together.inside, together.set_aside) == ((), (parts[:2],))
     without_the_preferred = total(("cnn-2200-jtf-north", "koaa-2500-existing"), every, agencies, regions)
     assert isinstance(without_the_preferred, Refusal)
     assert without_the_preferred.reason is Reason.RIVALS
+
+
+def test_every_duty_status_is_under_a_command_or_says_nothing_of_one(built: Build) -> None:
+    statuses = {status.id for status in built.ledger.duty_statuses}
+    assert claims.COMMANDS.keys() == statuses - {"not stated", "not-applicable"}
 
 
 def test_lines_end_where_the_staffing_table_ends(published: Callable[[str], pd.DataFrame]) -> None:

@@ -71,6 +71,13 @@ def test_what_is_not_added_is_said_with_links() -> None:
     assert "answers the same question" in rival
 
 
+def test_a_part_of_an_answer_set_aside_is_never_said_to_be_inside_the_preferred_one() -> None:
+    result = total(1500, Qualifier.EXACT, ("a",), inside=(("c", "b"),), set_aside=(("b", "a"),))
+    assert sentences.about_total(result, NAMED, BASES)[1] == Markup(
+        "Not added: {c}, because it is counted inside {b}, which answers the same question as {a}."
+    ).format_map({name: one.link for name, one in NAMED.items()})
+
+
 def test_an_open_or_rough_total_says_so() -> None:
     open_total = sentences.about_total(total(46500, Qualifier.AT_LEAST, ("a", "b"), approximate=True), NAMED, BASES)
     assert [str(said) for said in open_total[2:]] == [sentences.say("total.open"), sentences.say("total.approximate")]

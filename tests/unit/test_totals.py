@@ -60,12 +60,13 @@ def claim(
     region: str | None = None,
     question: str | None = None,
     rank: Rank = Rank.NORMAL,
+    command: str | None = None,
 ) -> Claim:
     low, top = bounds(qualifier, value, high)
     start, end = days or (None, None)
     return Claim(
         id_, value, low, top, qualifier, hedge, basis, agency, start, end, part_of,
-        region, question, rank,
+        region, question, rank, command,
     )  # fmt: skip
 
 
@@ -227,19 +228,31 @@ def test_only_the_preferred_of_rival_answers_is_counted() -> None:
     assert isinstance(result, Total)
     assert (result.value, result.counted) == (2500, ("guard-2500",))
     assert result.set_aside == (("rival", "guard-2500"),)
-    assert result.inside == (("army-part", "guard-2500"),)
+    assert result.inside == (("army-part", "rival"),)
 
 
-def test_the_preferred_answer_is_counted_even_where_it_is_a_part_of_its_rival() -> None:
+def test_a_rival_around_the_preferred_answer_does_not_stand_for_the_other_part() -> None:
     rival = claim("all", 9200, "dod", question="march")
     preferred = claim("federal", 4200, "active-duty", part_of="all", question="march", rank=Rank.PREFERRED)
     third = claim("third", 4100, "active-duty", question="march")
     beside = claim("state", 5000, "guard-and-reserve", part_of="all")
-    result = of(rival, preferred, third, beside)
+    within = claim("within", 300, "army", part_of="federal")
+    result = of(rival, preferred, third, beside, within)
     assert isinstance(result, Total)
-    assert (result.value, result.counted) == (4200, ("federal",))
+    assert (result.value, result.counted) == (9200, ("federal", "state"))
     assert result.set_aside == (("all", "federal"), ("third", "federal"))
-    assert result.inside == (("state", "federal"),)
+    assert result.inside == (("within", "federal"),)
+    assert of(rival, preferred, replace(beside, agency="dod")) == Refusal(Reason.OVERLAP, ("federal", "state"))
+
+
+def test_nobody_is_under_two_commands() -> None:
+    federal, state = (claim(command, 10, "dod", command=command) for command in ("federal", "state"))
+    result = of(federal, state)
+    assert isinstance(result, Total)
+    assert result.value == 20
+    unsaid = claim("unsaid", 10, "active-duty")
+    assert of(federal, state, unsaid) == Refusal(Reason.OVERLAP, ("federal", "state", "unsaid"))
+    assert of(federal, replace(state, command="federal")) == Refusal(Reason.OVERLAP, ("federal", "state"))
 
 
 def test_a_whole_that_is_no_rival_stands_for_both_answers_inside_it() -> None:

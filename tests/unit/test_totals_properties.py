@@ -8,6 +8,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from etl.totals import Claim, Rank, Reason, Refusal, Total, total
+from etl.totals.forest import way_up
 from etl.wording import Qualifier
 
 DAY = date(2025, 1, 22)
@@ -92,7 +93,11 @@ def test_every_selected_figure_is_accounted_for_once(drawn: World, data: st.Data
     assert isinstance(result, Total)
     pairs = result.inside + result.set_aside
     assert sorted([*result.counted, *(first for first, _ in pairs)]) == sorted(selected)
-    assert {second for _, second in pairs} <= set(result.counted)
+    assert set(dict(result.set_aside).values()) <= set(result.counted)
+    wholes = {claim.id: claim.part_of for claim in claims}
+    for part, whole in result.inside:
+        assert whole in {*result.counted, *dict(result.set_aside)}
+        assert whole in way_up(wholes, part)[1:]
 
 
 @given(true_claims(), st.data())
