@@ -58,10 +58,12 @@ globalThis.borderFigures = globalThis.borderFigures || {};
     return [before, ...pairs].filter(Boolean).join("&");
   };
 
-  function admitsPeriod({ start, end }, { from, to }) {
+  function admitsPeriod({ start, end, precision }, { from, to }) {
     if (!from && !to) return true;
     if (start === null || end === null) return false;
-    return (!from || Number(end.slice(0, 4)) >= Number(from)) && (!to || Number(start.slice(0, 4)) <= Number(to));
+    const lastYear = Number(end.slice(0, 4));
+    const firstYear = precision === "fiscal-year" ? lastYear : Number(start.slice(0, 4));
+    return (!from || lastYear >= Number(from)) && (!to || firstYear <= Number(to));
   }
 
   /** Whether a figure passes every filter but the one named `besides`. */

@@ -1,7 +1,7 @@
 "use strict";
 
 /* Sentences about a selection, put together in the browser. The templates come with the page; the rules are those of
-   dashboard/sentences.py, and a browser test compares what both say. */
+   dashboard/sentences.py and dashboard/pages, and a browser test compares what both say. */
 globalThis.borderFigures = globalThis.borderFigures || {};
 
 (() => {
@@ -18,10 +18,10 @@ globalThis.borderFigures = globalThis.borderFigures || {};
 
   space.thousands = thousands;
 
-  function link(figure) {
+  function link({ id, name }) {
     const anchor = document.createElement("a");
-    anchor.href = `/figure/${figure.id}`;
-    anchor.textContent = figure.name;
+    anchor.href = `/figure/${id}`;
+    anchor.textContent = name;
     return anchor;
   }
 
@@ -37,8 +37,7 @@ globalThis.borderFigures = globalThis.borderFigures || {};
 
   space.joined = joined;
 
-  const MOST_NAMED = 4;
-  const MOST_REFUSED = 2;
+  const MOST_NAMED = (space.MOST_NAMED = 4);
 
   /** The same, cut after the first few when there are many. */
   function some(items, data, most = MOST_NAMED) {
@@ -46,64 +45,7 @@ globalThis.borderFigures = globalThis.borderFigures || {};
     return joined([...items.slice(0, most), count("others", items.length - most, data)], data.messages);
   }
 
-  /** A sentence for each figure that another one stands for, and one for all that are too many to name. */
-  function notAdded(key, pairs, named, data, counts = key) {
-    const said = pairs.slice(0, MOST_NAMED).map(([left, counted, whole]) => {
-      return fill(data.messages[key], { left: named(left), counted: named(counted), whole: whole && named(whole) });
-    });
-    const rest = pairs.length - MOST_NAMED;
-    return rest > 0 ? [...said, [count(counts, rest, data)]] : said;
-  }
-
-  /** The same for parts; of a part of an answer that is set aside both are said. */
-  function inside(result, named, data) {
-    const preferred = new Map(result.set_aside);
-    const aside = result.inside.filter(([, whole]) => preferred.has(whole));
-    const both = aside.map(([left, whole]) => [left, preferred.get(whole), whole]);
-    return [
-      ...notAdded("total.inside", result.inside.filter(([, whole]) => !preferred.has(whole)), named, data),
-      ...notAdded("total.inside-rival", both, named, data, "total.inside"),
-    ];
-  }
-
-  function sumInWords(result, figures, messages) {
-    if (result.counted.length === 1) {
-      const only = figures.get(result.counted[0]);
-      return link({ id: only.id, name: only.amount });
-    }
-    const value = thousands(result.value);
-    if (result.qualifier === "range") {
-      const range = fill(messages["amount.range"], { low: value, high: thousands(result.high) }).join("");
-      return result.hedge ? `${result.hedge} ${range}` : range;
-    }
-    const rough = { "at-least": "amount.roughly-more", "at-most": "amount.roughly-fewer" }[result.qualifier];
-    if (result.approximate && rough) return fill(messages[rough], { value }).join("");
-    return result.hedge ? `${result.hedge} ${value}` : value;
-  }
-
-  /** The total and its reasons, or why there is none: a list of sentences, each a list of texts and nodes. */
-  space.aboutTotal = (result, data) => {
-    const figures = new Map(data.figures.map((figure) => [figure.id, figure]));
-    const say = (key, values) => fill(data.messages[key], values);
-    const named = (id) => link(figures.get(id));
-    if (result.kind === "refusal") {
-      const labels = result.bases.map((basis) => data.bases[basis].label);
-      const values = { bases: joined(labels, data.messages), figures: some(result.ids.map(named), data, MOST_REFUSED) };
-      return [say(`no-total.${result.reason}`, values)];
-    }
-    const { people } = data.bases[result.basis];
-    return [
-      say("total", { amount: sumInWords(result, figures, data.messages), people }),
-      ...(result.counted.length > 1
-        ? [say("total.added", { figures: some(result.counted.map(named), data) })]
-        : []),
-      ...inside(result, named, data),
-      ...notAdded("total.rival", result.set_aside, named, data),
-      ...(result.qualifier === "at-least" ? [say("total.open")] : []),
-      ...(result.qualifier === "at-most" ? [say("total.capped")] : []),
-      ...(result.approximate && result.counted.length > 1 ? [say("total.approximate")] : []),
-    ];
-  };
+  space.some = some;
 
   function count(kind, number, { messages, pluralForms, language }) {
     const forms = messages[`count.${kind}`];

@@ -41,13 +41,10 @@
   function dates(shown, data) {
     const dated = shown.filter(({ start, end }) => start && end);
     if (!dated.length) return [data.messages["summary.no-date"]];
-    // Dates in ISO form, so that texts compare as days do.
-    const first = most(dated, (one, best) => one.start + one.end < best.start + best.end);
-    const last = most(dated, (one, best) => one.end + one.start > best.end + best.start);
+    const [first, last] = space.span(dated, data);
     const rest = shown.length - dated.length;
     const undated = rest ? space.count("summary.undated", rest, data) : "";
-    const key = first.as_of === last.as_of ? "summary.date" : "summary.dates";
-    return space.fill(data.messages[key], { first: first.as_of, last: last.as_of, undated });
+    return space.fill(data.messages[first === last ? "summary.date" : "summary.dates"], { first, last, undated });
   }
 
   /** The paragraph as texts and links; nothing for nothing. */

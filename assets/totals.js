@@ -124,8 +124,11 @@ globalThis.borderFigures = globalThis.borderFigures || {};
       const several = new Set(answers.map((claim) => holders.get(claim.id)));
       if (several.size > 1) several.forEach((id) => overlapping.add(id));
     }
-    const ids = idsOf(counted).filter((id) => overlapping.has(id));
-    return ids.length ? refusal("overlap", ids) : null;
+    const found = counted.filter(({ id }) => overlapping.has(id));
+    if (!found.length) return null;
+    const lastStart = found.reduce((most, { start }) => (start > most ? start : most), found[0].start);
+    const shareADay = found.every(({ end }) => end >= lastStart);
+    return refusal(shareADay ? "overlap" : "repeated", idsOf(found));
   }
 
   function add(claims, hedges) {

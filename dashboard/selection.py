@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
@@ -38,7 +37,10 @@ class SelectionError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Traits:
-    """What a figure is filtered by. `start` and `end` are None where the source states no date."""
+    """What a figure is filtered by. `years` are the first and the last it speaks of, None where no date is stated.
+
+    A fiscal year is the year of its own number alone: fiscal year 2011 begins in 2010 and is 2011.
+    """
 
     agency: str
     basis: str
@@ -46,8 +48,7 @@ class Traits:
     duty_status: str
     qualifier: str
     kind: str
-    start: date | None
-    end: date | None
+    years: tuple[int, int] | None
     question: str
     source: str
 
@@ -123,10 +124,10 @@ class Selection:
     def _admits_period(self, traits: Traits) -> bool:
         if self.first is None and self.last is None:
             return True
-        if traits.start is None or traits.end is None:
+        if traits.years is None:
             return False
-        after_first = self.first is None or traits.end.year >= self.first
-        return after_first and (self.last is None or traits.start.year <= self.last)
+        start, end = traits.years
+        return (self.first is None or end >= self.first) and (self.last is None or start <= self.last)
 
 
 def chain(name: str, tree: Tree) -> list[str]:

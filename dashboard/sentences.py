@@ -1,24 +1,23 @@
-"""The sentences about a selection: amounts, the total or why there is none, what the chart shows.
+"""What sentences about a selection are made of: amounts, periods, lists, links, counts.
 
 assets/sentences.js says the same in the browser; a browser test compares the two for every selection.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from markupsafe import Markup, escape
 
 from dashboard import catalogue
-from etl import periods, totals
+from etl import periods
 from etl.periods import Precision
 from etl.wording import Qualifier
 
-_MOST_NAMED = 4
-# A refusal stays in sight over the chart, so it is short.
-_MOST_REFUSED = 2
+MOST_NAMED = 4
+"""How many figures are named one by one before the rest is only counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +26,6 @@ class Basis:
 
     label: str
     people: str
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """The words for one figure: its amount, and a link to it that names agency and amount."""
-
-    amount: str
-    link: Markup
 
 
 def say(key: str, **values: object) -> str:
@@ -102,7 +93,7 @@ def joined(parts: Sequence[str]) -> Markup:
     return head + escape(say("list.and")) + items[-1] if head else items[-1]
 
 
-def some(parts: Sequence[str], most: int = _MOST_NAMED) -> Markup:
+def some(parts: Sequence[str], most: int = MOST_NAMED) -> Markup:
     """The same, cut after the first few when there are many: "a, b, c, d and 12 others"."""
     if len(parts) <= most + 1:
         return joined(parts)
@@ -117,62 +108,3 @@ def link(name: str, text: str, kind: str = "figure") -> Markup:
 def count(kind: str, number: int) -> str:
     """A count with its noun: "1 figure", "5 figures"."""
     return catalogue.current().plural(f"count.{kind}", number).format(count=thousands(number))
-
-
-def about_total(
-    result: totals.Total | totals.Refusal, named: Mapping[str, Named], bases: Mapping[str, Basis]
-) -> list[Markup]:
-    """The total and its reasons, or the one reason why there is none, as HTML, a sentence each.
-
-    `named` gives the words for each figure, `bases` those for each basis.
-    """
-    if isinstance(result, totals.Refusal):
-        labels = [bases[basis].label for basis in result.bases]
-        figures = some([named[name].link for name in result.ids], _MOST_REFUSED)
-        return [say_html(f"no-total.{result.reason.value}", bases=joined(labels), figures=figures)]
-    people = bases[result.basis].people
-    said = [say_html("total", amount=_sum_in_words(result, named), people=people)]
-    if len(result.counted) > 1:
-        said.append(say_html("total.added", figures=some([named[name].link for name in result.counted])))
-    said += _inside(result, named)
-    said += _not_added("total.rival", result.set_aside, named)
-    if result.qualifier is Qualifier.AT_LEAST:
-        said.append(say_html("total.open"))
-    if result.qualifier is Qualifier.AT_MOST:
-        said.append(say_html("total.capped"))
-    if result.approximate and len(result.counted) > 1:
-        said.append(say_html("total.approximate"))
-    return said
-
-
-def _not_added(key: str, pairs: Sequence[tuple[str, str]], named: Mapping[str, Named]) -> list[Markup]:
-    """A sentence for each figure that another one stands for, and one for all that are too many to name."""
-    said = [say_html(key, left=named[left].link, counted=named[counted].link) for left, counted in pairs[:_MOST_NAMED]]
-    rest = len(pairs) - _MOST_NAMED
-    return [*said, escape(count(key, rest))] if rest > 0 else said
-
-
-def _inside(result: totals.Total, named: Mapping[str, Named]) -> list[Markup]:
-    """The same for parts; of a part of an answer that is set aside both are said."""
-    preferred = dict(result.set_aside)
-    counted = [pair for pair in result.inside if pair[1] not in preferred]
-    aside = [(left, whole) for left, whole in result.inside if whole in preferred]
-    said = [
-        say_html("total.inside-rival", left=named[a].link, whole=named[b].link, counted=named[preferred[b]].link)
-        for a, b in aside[:_MOST_NAMED]
-    ]
-    rest = len(aside) - _MOST_NAMED
-    said += [escape(count("total.inside", rest))] if rest > 0 else []
-    return _not_added("total.inside", counted, named) + said
-
-
-def _sum_in_words(result: totals.Total, named: Mapping[str, Named]) -> str:
-    """One figure keeps its own words and leads to its page; a sum gets the words of its qualifier."""
-    if len(result.counted) == 1:
-        (only,) = result.counted
-        return link(only, named[only].amount)
-    if result.approximate and result.qualifier is Qualifier.AT_LEAST:
-        return say("amount.roughly-more", value=thousands(result.value))
-    if result.approximate and result.qualifier is Qualifier.AT_MOST:
-        return say("amount.roughly-fewer", value=thousands(result.value))
-    return amount(result.value, result.high, result.qualifier, result.hedge)

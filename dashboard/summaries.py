@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from dashboard.sentences import count, joined, link, say_html
+from dashboard.spans import span
 from dashboard.views import FigureView
 from etl.wording import Qualifier
 
@@ -52,11 +53,9 @@ def _hedges(shown: Sequence[FigureView]) -> Markup:
 
 
 def _dates(shown: Sequence[FigureView]) -> Markup:
-    dated = [(view.claim.start, view.claim.end, view) for view in shown if view.claim.start and view.claim.end]
+    dated = [view.dated for view in shown if view.dated]
     if not dated:
         return say_html("summary.no-date")
-    _, _, first = min(dated, key=lambda one: one[:2])
-    _, _, last = max(dated, key=lambda one: (one[1], one[0]))
+    first, last = span(dated)
     undated = count("summary.undated", len(shown) - len(dated)) if len(dated) < len(shown) else ""
-    key = "summary.date" if first.as_of == last.as_of else "summary.dates"
-    return say_html(key, first=first.as_of, last=last.as_of, undated=undated)
+    return say_html("summary.date" if first == last else "summary.dates", first=first, last=last, undated=undated)

@@ -11,6 +11,7 @@ import pandas as pd
 from dashboard import selection, sentences
 from dashboard.selection import Traits
 from dashboard.sentences import Basis
+from dashboard.spans import Dated
 from dashboard.store import Store
 from etl.claims import claims as claims_of
 from etl.models import NOT_STATED
@@ -50,11 +51,21 @@ class FigureView:
             duty_status=row["duty_status"].replace(" ", "-"),
             qualifier=claim.qualifier.value,
             kind=self.source_kind,
-            start=claim.start,
-            end=claim.end,
+            years=self.dated.years if self.dated else None,
             question=claim.question or "",
             source=row["source"],
         )
+
+    @property
+    def precision(self) -> Precision:
+        """How fine the period is that the figure speaks of."""
+        return Precision(self.row["as_of_precision"])
+
+    @property
+    def dated(self) -> Dated | None:
+        """The period that the figure speaks of, None where the source states no date."""
+        start, end = self.claim.start, self.claim.end
+        return Dated(self.precision, start, end, self.as_of) if start and end else None
 
     @property
     def id(self) -> str:

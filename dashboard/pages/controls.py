@@ -55,7 +55,7 @@ def controls(library: Library, explorer: Explorer, chosen: Selection) -> Control
             for one in library.vocabulary.facets[name]
             if one in there
         ]
-    dated = [(t.start.year, t.end.year) for t in traits if t.start and t.end]
+    dated = [t.years for t in traits if t.years]
     asked = {t.question for t in traits}
     return Controls(
         agencies=_tree(explorer, chosen),

@@ -17,12 +17,13 @@ import jinja2
 from markupsafe import Markup
 
 from dashboard import catalogue, sentences
+from dashboard.account import Named, about_total
 from dashboard.citations import CitedView
 from dashboard.exhibits import Exhibit
 from dashboard.library import OPENING, Library
 from dashboard.pages.controls import controls, facet_labels, filter_state
 from dashboard.selection import FACETS, Selection
-from dashboard.sentences import Named, say
+from dashboard.sentences import say
 from dashboard.site_contract import Page
 from dashboard.summaries import summary
 from dashboard.tokens import Tokens
@@ -61,7 +62,7 @@ class ExhibitPage:
         self.exhibit = exhibit
         self._library, self._explorer = library, explorer
         self._paths, self._templates = paths, templates
-        self._named = {view.id: Named(view.amount, sentences.link(view.id, view.name)) for view in explorer.figures}
+        self._named = {view.id: Named(view.id, view.name, view.amount, view.dated) for view in explorer.figures}
         self._page_source = "" if exhibit.source == OPENING else exhibit.source
         sources = dict.fromkeys(view.row["source"] for view in explorer.figures)
         self._same: dict[str, Any] = {
@@ -108,7 +109,7 @@ class ExhibitPage:
         chosen = explorer.settled(asked)
         shown = explorer.selected(chosen)
         result = totals.total({view.id for view in shown}, explorer.claims, explorer.tree, explorer.regions)
-        total, *reasons = sentences.about_total(result, self._named, explorer.bases)
+        total, *reasons = about_total(result, self._named, explorer.bases)
         context = exhibit.context(shown)
         order = f"order={context['order']}" if context.get("order") else ""
         query = "&".join(filter(None, [canonical_query(exhibit, chosen), order]))
@@ -218,6 +219,8 @@ def figure_json(view: FigureView) -> dict[str, Any]:
         "amount": view.amount,
         "name": view.name,
         "as_of": view.as_of,
+        "precision": view.precision.value,
+        **({"ends": view.dated.ends} if view.dated and view.dated.ends else {}),
         "cited": view.reported_by,
         "panel": view.panel,
     }

@@ -30,6 +30,8 @@ class Reason(StrEnum):
     """They speak of dates too far apart."""
     OVERLAP = "overlap"
     """They may count the same people."""
+    REPEATED = "repeated"
+    """They may count the same people, on different dates."""
     OPEN_BOUNDS = "open-bounds"
     """Their hedges leave nothing to state: neither a bound nor an approximate number."""
     PARTS_ABOVE_WHOLE = "parts-above-whole"

@@ -1,7 +1,7 @@
 """What keeps figures from being added: rival answers, distant dates, people counted twice."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import product
 
 from etl.totals.claims import Claim, Rank, Reason, Refusal
@@ -62,7 +62,7 @@ def check_overlap(
     agencies: Mapping[str, str | None],
     regions: Mapping[str, str | None],
 ) -> Refusal | None:
-    """Refuse figures that may count the same people.
+    """Refuse figures that may count the same people, whether on one date or on several.
 
     They may if the agency of one is, or is above, that of the other, and likewise their regions,
     unless they are under different commands; or if one question is answered, at any depth, inside
@@ -76,7 +76,16 @@ def check_overlap(
     for several in inside.values():
         if len(several) > 1:
             overlapping |= several
-    return Refusal(Reason.OVERLAP, _in_order(counted, overlapping)) if overlapping else None
+    if not overlapping:
+        return None
+    ids = _in_order(counted, overlapping)
+    return Refusal(Reason.OVERLAP if _share_a_day(counted, overlapping) else Reason.REPEATED, ids)
+
+
+def _share_a_day(claims: Sequence[Claim], ids: Collection[str]) -> bool:
+    """Whether there is a day that all of some dated claims speak of."""
+    dated = [(c.start, c.end) for c in claims if c.id in ids and c.start is not None and c.end is not None]
+    return max(start for start, _ in dated) <= min(end for _, end in dated)
 
 
 def _same_places(

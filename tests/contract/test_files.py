@@ -165,6 +165,13 @@ def test_the_package_comes_whole_and_valid(server_url: str, tmp_path: Path) -> N
         assert (tmp_path / name).read_bytes() == fetch(f"{server_url}/data/{name}")[0]
 
 
+def test_a_year_gives_the_fiscal_year_of_its_number_and_no_other(server_url: str) -> None:
+    query = "agency=usbp&basis=onboard&from=2018&to=2018"
+    rows = json.loads(fetch(f"{server_url}/data/figures.json?{query}")[0])["figures"]
+    fiscal = {row["as_of_text"] for row in rows if row["as_of_precision"] == "fiscal-year"}
+    assert fiscal == {"FY2018"}
+
+
 def test_a_file_says_which_filter_made_it(server_url: str) -> None:
     query = "agency=usbp&basis=onboard&from=2020"
     document = json.loads(fetch(f"{server_url}/data/figures.json?utm_source=x&from=2020&basis=onboard&agency=usbp")[0])

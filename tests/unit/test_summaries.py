@@ -13,13 +13,15 @@ from etl.periods import Precision
 from etl.totals import Claim
 from etl.wording import Qualifier
 
+ROW = {"as_of_precision": "day"}
+
 
 def figure(
     name: str, value: int, qualifier: Qualifier = Qualifier.EXACT, day: date | None = date(2025, 1, 22)
 ) -> FigureView:
     claim = Claim(name, value, value, value, qualifier, "", "ordered", name, day, day, None)
     as_of = sentences.period(Precision.DAY, day, day)
-    return FigureView(1, claim, sentences.thousands(value), name, "dod", Basis("ordered", "people"), as_of, "news", {})
+    return FigureView(1, claim, sentences.thousands(value), name, "dod", Basis("ordered", "people"), as_of, "news", ROW)
 
 
 def said(*figures: FigureView) -> str:

@@ -293,6 +293,15 @@ def test_dates_further_apart_than_chosen_are_not_added() -> None:
     assert refused == Refusal(Reason.DATES, ("january", "february"))
 
 
+def test_the_same_people_on_two_dates_are_told_from_people_counted_twice() -> None:
+    before, after = (date(2022, 10, 1), date(2023, 9, 30)), (date(2023, 10, 1), date(2024, 9, 30))
+    a, b = (claim(id_, 10, "usbp", days=days) for id_, days in (("a", before), ("b", after)))
+    within = claim("within", 10, "cbp", days=(date(2023, 9, 30), date(2023, 10, 1)))
+    assert of(a, b) == Refusal(Reason.REPEATED, ("a", "b"))
+    assert of(a, within) == Refusal(Reason.OVERLAP, ("a", "within"))
+    assert of(a, within, b) == Refusal(Reason.REPEATED, ("a", "within", "b"))
+
+
 @pytest.mark.parametrize(
     ("a", "b", "overlap"),
     [

@@ -71,7 +71,7 @@ def test_a_tile_is_labelled_with_what_is_shown_of_it() -> None:
     exhibit = where()
     ends = exhibit.context(exhibit.explorer.selected(Selection(first=2000, last=2004)))["ends"]
     years = {role: getattr(ends["tucson"], role).as_of for role in ("first", "last")}
-    assert years == {"first": "fiscal year 2000", "last": "fiscal year 2005"}
+    assert years == {"first": "fiscal year 2000", "last": "fiscal year 2004"}
     assert ends["tucson"].highest.claim.value == max(
         view.claim.value for view in exhibit.explorer.selected(Selection(first=2000, last=2004)) if "tucson" in view.id
     )
