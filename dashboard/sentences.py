@@ -12,7 +12,7 @@ from datetime import date
 from markupsafe import Markup, escape
 
 from dashboard import catalogue
-from etl import periods
+from etl import periods, wording
 from etl.periods import Precision
 from etl.wording import Qualifier
 
@@ -44,16 +44,12 @@ def thousands(number: int) -> str:
 
 
 def amount(value: int, high: int | None, qualifier: Qualifier, hedge: str) -> str:
-    """A quantity in words: "1,500", "more than 45,000", "450 to 500", "500 or more".
-
-    `hedge` is as etl.wording gives it: words before and after the number are parted by " … ".
-    """
+    """A quantity in words: "1,500", "more than 45,000", "450 to 500", "500 or more". `hedge` is that of etl.wording."""
     number = thousands(value)
     if qualifier is Qualifier.RANGE and high is not None:
         number = say("amount.range", low=number, high=thousands(high))
-    before, parted, after = hedge.partition("…")
-    words = (before.strip(), number, after.strip()) if parted else (hedge, number)
-    return " ".join(word for word in words if word)
+    before, after = wording.around(hedge)
+    return " ".join(word for word in (before, number, after) if word)
 
 
 def period(precision: Precision, start: date | None, end: date | None) -> str:

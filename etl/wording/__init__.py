@@ -2,7 +2,8 @@
 
 `read` takes one wording and gives the one quantity it reports, or a `WordingError` that says why not.
 `numbers` and `mentions` find the quantities of a text of any length by the same grammar, in linear time.
-`write` gives the shortest wording that reads back to the same quantity.
+`write` gives the shortest wording that reads back to the same quantity, `around` the words of a hedge on either
+side of the number.
 
 What is doubtful is refused. Digits are parted by commas only: "1 500" is two numbers whatever the space, and
 "1.500" is refused. A dash makes a range only where it touches both numbers. A vague word or a fraction
@@ -14,7 +15,7 @@ from etl.wording.numerals import Standing
 from etl.wording.quantity import Qualifier, Quantity, WordingError
 from etl.wording.reading import numbers, read
 from etl.wording.scanning import Mention, mentions
-from etl.wording.writing import write
+from etl.wording.writing import around, write
 
 __all__ = [
     "Mention",
@@ -22,6 +23,7 @@ __all__ = [
     "Quantity",
     "Standing",
     "WordingError",
+    "around",
     "mentions",
     "numbers",
     "read",

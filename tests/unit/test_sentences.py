@@ -15,7 +15,10 @@ from etl.wording import Qualifier
         (2500, None, Qualifier.ESTIMATE, "an estimated", "an estimated 2,500"),
         (450, 500, Qualifier.RANGE, "", "450 to 500"),
         (450, 500, Qualifier.RANGE, "an estimated", "an estimated 450 to 500"),
-        (500, None, Qualifier.AT_LEAST, "… or more", "500 or more"),
+        (500, None, Qualifier.AT_LEAST, "or more", "500 or more"),
+        (65000, None, Qualifier.AT_LEAST, "+", "65,000 or more"),
+        (500, None, Qualifier.AT_LEAST, "at least", "at least 500"),
+        (500, None, Qualifier.ABOUT, "odd", "500 or so"),
         (500, None, Qualifier.AT_LEAST, "about … or more", "about 500 or more"),
     ],
 )
