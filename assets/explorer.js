@@ -17,7 +17,15 @@
     for (const element of document.querySelectorAll("[data-source]")) element.hidden = !sources.has(element.dataset.source);
     const there = new Set(shown.flatMap(({ qualifier, rank }) => [qualifier, rank]));
     for (const item of document.querySelectorAll("[data-for]")) item.hidden = !item.dataset.for.split(" ").some((one) => there.has(one));
+  }
+
+  /** What to take back when nothing is left: the choices of the reader, not the question that a view opens with. */
+  function showNothing(shown, asked, data) {
     byId("nothing").hidden = shown.length > 0;
+    const said = document.querySelector("[data-asked]");
+    said.textContent = [...space.filters(asked, data), asked.source && said.dataset.asked]
+      .filter(Boolean)
+      .join(data.messages["filter.parted"]);
   }
 
   function paragraphs(sentences) {
@@ -81,6 +89,7 @@
     for (const name of ["from", "to", "question"]) {
       const field = form.elements[name]; // the question may be asked outside the form
       if (field && field.value !== chosen[name]) field.value = chosen[name];
+      field?.setCustomValidity("");
     }
   }
 
@@ -108,6 +117,7 @@
     const shown = data.figures.filter((figure) => space.admits(figure, chosen, data));
     space.state = { data, asked, chosen, shown };
     showFigures(shown);
+    showNothing(shown, asked, data);
     space.exhibits[data.view].show?.(shown, data);
     showSentences(shown, chosen, data);
     showControls(chosen, data);
@@ -128,14 +138,28 @@
     return space.reduce(checked.map(({ value }) => value), data.agencies);
   }
 
+  const yearsIn = ({ elements: { from, to } }) => ({ from: from.value, to: to.value });
+
+  /** Whether the years can be chosen; if not, the field that was changed says why, and the address stays as it is. */
+  function yearsAreValid(field, data) {
+    const { from, to } = field.form.elements;
+    for (const one of [from, to]) one.setCustomValidity("");
+    if (from.value && to.value && Number(from.value) > Number(to.value)) {
+      const words = space.fill(data.messages["refused.years"], { first: from.value, last: to.value });
+      field.setCustomValidity(words.join(""));
+    }
+    return [field, from, to].every((one) => one.reportValidity());
+  }
+
   function choose(field, data) {
     const { asked } = space.state;
     const boxes = [...byId("filter").querySelectorAll(`input[name="${field.name}"]`)];
     let value = field.value;
     if (field.name === "agency") value = agenciesAfter(field, boxes, data);
     else if (field.type === "checkbox") value = boxes.filter((box) => box.checked).map((box) => box.value);
-    else if (field.type === "number" && !field.checkValidity()) return field.reportValidity();
-    const query = space.query({ ...asked, [field.name]: value }, data, { source: data.pageSource });
+    else if (field.type === "number" && !yearsAreValid(field, data)) return false;
+    const years = field.type === "number" && yearsIn(byId("filter"));
+    const query = space.query({ ...asked, [field.name]: value, ...years }, data, { source: data.pageSource });
     history.pushState(null, "", withQuery(data.path, query));
     return show(data);
   }
@@ -154,7 +178,7 @@
     const data = JSON.parse(block.textContent);
     data.questions = Object.fromEntries([...(byId("filter").elements.question?.options ?? [])].map((o) => [o.value, o.text]));
     document.addEventListener("change", ({ target }) => target.form === byId("filter") && choose(target, data));
-    byId("reset").addEventListener("click", (event) => reset(event, data));
+    for (const link of document.querySelectorAll("[data-reset]")) link.addEventListener("click", (event) => reset(event, data));
     globalThis.addEventListener("popstate", () => show(data));
     show(data);
   }

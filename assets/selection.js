@@ -42,8 +42,12 @@ globalThis.borderFigures = globalThis.borderFigures || {};
     return chosen;
   };
 
-  /** The same with the question that the view shows when a reader chose none. */
-  space.settled = (chosen, data) => ({ ...chosen, question: chosen.question || data.question });
+  /** The same with the question that the view shows when a reader chose none: one of which the other filters leave something. */
+  space.settled = (chosen, data) => {
+    if (chosen.question || !data.question) return chosen;
+    const asked = data.figures.filter((figure) => space.admits(figure, chosen, data)).map(({ question }) => question);
+    return { ...chosen, question: asked.length && !asked.includes(data.question) ? asked[0] : data.question };
+  };
 
   /** The canonical query string of a choice, `before` put in front of it and `source` behind. */
   space.query = (chosen, data, { before = "", source = "" } = {}) => {

@@ -75,6 +75,8 @@ globalThis.borderFigures = globalThis.borderFigures || {};
     return said;
   }
 
+  space.filters = filters;
+
   /** "5 figures from 1 source shown.", with the filter if there is one. */
   space.aboutCount = (shown, chosen, data) => {
     const said = filters(chosen, data);

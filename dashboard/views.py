@@ -137,8 +137,15 @@ class Explorer:
         return [figure for figure in self.figures if settled.admits(figure.traits, self.tree)]
 
     def settled(self, chosen: selection.Selection) -> selection.Selection:
-        """The filter with the question that is shown when none is chosen."""
-        return chosen if chosen.question or not self.question else replace(chosen, question=self.question)
+        """The filter with the question that is shown when none is chosen.
+
+        It is the one that the view opens with, unless the other filters leave nothing of it and something of another.
+        """
+        if chosen.question or not self.question:
+            return chosen
+        asked = [one.claim.question for one in self.figures if chosen.admits(one.traits, self.tree)]
+        question = asked[0] if asked and self.question not in asked else self.question
+        return replace(chosen, question=question or "")
 
     def of_source(self, source: str) -> Explorer:
         """The figures of one source, their notes numbered anew."""

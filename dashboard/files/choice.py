@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from dashboard.exhibits import Exhibit
 from dashboard.library import Library
-from dashboard.pages.controls import filter_state
+from dashboard.pages.controls import filter_state, source_state
 from dashboard.selection import Selection
 from dashboard.sentences import say
 
@@ -55,9 +55,7 @@ def _address(path: str, query: str) -> str:
 def _words(library: Library, chosen: Selection, exhibit: Exhibit | None) -> str:
     said = [say("files.filter.view", view=say(f"{exhibit.name}.tab"))] if exhibit else []
     said += filter_state(library, chosen)
-    if chosen.source:
-        title = library.sources[chosen.source]["title"]
-        said.append(say("filter.chosen", filter=say("files.filter.source"), names=title))
+    said += filter(None, [source_state(library, chosen)])
     return say("files.filter.some", filters=say("filter.parted").join(said)) if said else say("files.filter.none")
 
 

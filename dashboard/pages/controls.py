@@ -125,5 +125,13 @@ def filter_state(library: Library, chosen: Selection) -> Sequence[str]:
     return said
 
 
+def source_state(library: Library, chosen: Selection) -> str:
+    """The one source chosen as such a phrase, "" for none."""
+    if not chosen.source:
+        return ""
+    title = library.sources[chosen.source]["title"]
+    return say("filter.chosen", filter=say("files.filter.source"), names=title)
+
+
 def _listed(names: Sequence[str]) -> str:
     return say("list.comma").join(names)

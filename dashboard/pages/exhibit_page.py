@@ -21,7 +21,7 @@ from dashboard.account import Named, about_total
 from dashboard.citations import CitedView
 from dashboard.exhibits import Exhibit
 from dashboard.library import OPENING, Library
-from dashboard.pages.controls import controls, facet_labels, filter_state
+from dashboard.pages.controls import controls, facet_labels, filter_state, source_state
 from dashboard.selection import FACETS, Selection
 from dashboard.sentences import say
 from dashboard.site_contract import Page
@@ -122,6 +122,8 @@ class ExhibitPage:
             "embed_query": "&".join(filter(None, [f"view={exhibit.name}", query])),
             "tabs": self._tabs(asked),
             "resettable": bool(filter_state(self._library, asked)),
+            "choices_made": filter_state(self._library, asked),
+            "source_chosen": "" if exhibit.source else source_state(self._library, asked),
             "controls": controls(self._library, explorer, chosen),
             "headline": exhibit.headline(shown),
             "summary": summary(shown),

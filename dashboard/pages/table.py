@@ -10,7 +10,7 @@ from dashboard import listing
 from dashboard.facts import Wording
 from dashboard.library import Library
 from dashboard.listing import ORDERS, SORTS, Listing
-from dashboard.pages.controls import controls, filter_state
+from dashboard.pages.controls import controls, filter_state, source_state
 from dashboard.pages.exhibit_page import shown_sentence
 from dashboard.selection import Selection
 
@@ -44,6 +44,7 @@ class TablePage:
             controls=controls(library, library.explorer, chosen),
             one_source=library.sources.get(chosen.source),
             filtered=filter_state(library, chosen),
+            source_chosen=source_state(library, chosen),
             reset=table.address(PATH, "", page=1),
             sentence=shown_sentence(library, chosen, shown),
             total=len(shown),

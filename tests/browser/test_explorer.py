@@ -60,6 +60,7 @@ def shown(page: Page) -> dict[str, Any]:
             fields: ["from", "to", "question"].map((name) => document.getElementById("filter").elements[name]?.value),
             tabs: [...document.querySelectorAll("[data-view]")].map((e) => e.getAttribute("href")),
             filter: document.getElementById("filter-state").textContent,
+            undo: document.getElementById("nothing").innerHTML,
             nothing: seen("#nothing").length, scale: seen("#scale-note").length, reset: seen("#reset").length,
             download: document.querySelector("[data-file]").getAttribute("href"),
           };
@@ -436,3 +437,43 @@ def test_the_browser_says_what_the_server_says_of_other_sources(open_page: OpenP
     """Sources whose dates, hedges and rival answers are unlike those of the seed."""
     scripted = live(open_page(f"/?source={source}"))
     assert shown(scripted) == shown(open_page(f"/?source={source}", java_script_enabled=False))
+
+
+def test_where_nothing_is_left_the_page_says_what_to_take_back_and_offers_nothing_to_read(open_page: OpenPage) -> None:
+    page = open_page("/?agency=marines")
+    expect(page.locator("#reader")).to_be_visible()
+    choose(page, "marines")
+    choose(page, "cbp")
+    page.locator("details.facet", has_text="Years").locator("summary").click()
+    page.locator("input[name=to]").fill("2024")
+    page.locator("input[name=to]").press("Tab")
+    choose(page, "usbp")
+    nothing = page.locator("#nothing")
+    expect(nothing).to_contain_text(
+        "agency: Field Operations, Air and Marine Operations; 2024 or earlier. Take back a choice, or"
+    )
+    for gone in ("#reader", ".downloads a[href='#table-title']", "[data-picture=svg]"):
+        expect(page.locator(gone)).to_be_hidden()
+    nothing.get_by_role("link").click()
+    assert shown(page)["rows"] == list(FIGURES)
+    expect(page.locator("#reader")).to_be_visible()
+    expect(page.locator(".facet summary").first).to_be_focused()
+
+
+def test_years_in_the_wrong_order_are_refused_beside_the_field(open_page: OpenPage, server_url: str) -> None:
+    page = open_page("/over-time?agency=usbp&from=1992")
+    first, last = page.locator("input[name=from]"), page.locator("input[name=to]")
+    first.fill("2010")
+    first.press("Tab")
+    expect(page).to_have_url(f"{server_url}/over-time?agency=usbp&from=2010")
+    rows = shown(page)["rows"]
+    last.fill("2001")
+    last.press("Tab")
+    refusal = "The years run from 2010 to 2001, backwards; accepted is a first year that is not after the last."
+    assert last.evaluate("(field) => field.validationMessage") == refusal
+    expect(page).to_have_url(f"{server_url}/over-time?agency=usbp&from=2010")
+    assert shown(page)["rows"] == rows
+    first.fill("2000")
+    first.press("Tab")
+    expect(page).to_have_url(f"{server_url}/over-time?agency=usbp&from=2000&to=2001")
+    assert last.evaluate("(field) => field.checkValidity()")

@@ -174,3 +174,13 @@ def test_all_questions_in_one_page_stay_light(server_url: str) -> None:
         sent = len(answer.read())
     print(f"{PATH}: {sent / 1024:.1f} KiB")
     assert sent <= 60 * 1024
+
+
+def test_it_opens_with_a_question_of_which_the_filter_leaves_something(open_page: OpenPage, server_url: str) -> None:
+    page = open_page("/?agency=usbp")
+    page.locator("a[data-view=who-says-what]").click()
+    expect(page).to_have_url(f"{server_url}/who-says-what?agency=usbp")
+    scripted, plain = (shown(one) for one in (page, open_page("/who-says-what?agency=usbp", java_script_enabled=False)))
+    assert scripted == plain
+    assert scripted["rows"]
+    assert "Border Patrol agents" in page.locator("#asked option:checked").inner_text()

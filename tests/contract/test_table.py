@@ -7,7 +7,7 @@ import re
 import pytest
 from flask.testing import FlaskClient
 
-_ROW = re.compile(r'<tr><th scope="row"><a href="/figure/([^"]+)"')
+_ROW = re.compile(r'<tr role="row"><th role="rowheader" scope="row"><a href="/figure/([^"]+)"')
 
 
 def rows(site: FlaskClient, address: str) -> list[str]:

@@ -36,6 +36,15 @@ def test_without_a_question_the_opening_one_is_shown_and_any_other_when_chosen(e
     assert {v.claim.question for v in exhibit.explorer.selected(Selection(question="usbp-2024"))} == {"usbp-2024"}
 
 
+def test_without_a_question_the_first_one_is_shown_of_which_the_filter_leaves_something(exhibit: WhoSaysWhat) -> None:
+    explorer = exhibit.explorer
+    assert explorer.settled(Selection(agencies=("dod",))).question == OPENING
+    agents = explorer.selected(Selection(agencies=("usbp",)))
+    assert {view.claim.agency for view in agents} == {"usbp"}
+    assert len({view.claim.question for view in agents}) == 1
+    assert explorer.settled(Selection(agencies=("army",), last=1900)).question == OPENING
+
+
 def test_the_preferred_answer_stands_first_and_the_others_grow(exhibit: WhoSaysWhat, known: Library) -> None:
     for question in known.questions:
         first, *others = exhibit.explorer.selected(Selection(question=question))
