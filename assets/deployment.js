@@ -83,21 +83,47 @@
       .filter(({ id }) => !document.querySelector(`[data-panel="${id}"]`).hidden)
       .map((panel) => chartOf(panel, outermost));
 
-  /** The largest figure of each basis, as texts and links. */
-  function headline(shown, data) {
-    const found = new Map();
-    for (const figure of shown) {
-      const best = found.get(figure.basis);
-      if (!best || figure.value > best.value) found.set(figure.basis, figure);
+  /** Those that a total of figures of one basis counts; where there is none, those in no other and not outdone. */
+  function counted(figures, data) {
+    const ids = figures.map(({ id }) => id);
+    const total = space.total(ids, data.figures, data.agencies, data.regions, undefined, data.hedges);
+    if (total.kind !== "refusal") return figures.filter(({ id }) => total.counted.includes(id));
+    const answered = new Set(figures.filter(({ rank }) => rank === "preferred").map(({ question }) => question));
+    return figures.filter(
+      ({ part_of: whole, rank, question }) => !ids.includes(whole) && (rank === "preferred" || !answered.has(question)),
+    );
+  }
+
+  const MOST_TOLD = 2;
+
+  const different = (figures, words) => new Set(figures.map(words)).size;
+
+  /** Up to two by name, with their dates where these are all that parts them; of more the largest. */
+  function told(figures, data) {
+    const { alike, highest } = space.extremes;
+    const named = figures.length <= MOST_TOLD ? figures : [alike(figures) ? figures[0] : highest(figures)];
+    let key = alike(figures) ? "level" : "largest";
+    if (named === figures) {
+      key = different(named, ({ id }) => data.who[id]) < different(named, ({ as_of: when }) => when) ? "dated" : "part";
     }
-    return [...found.values()].flatMap(({ id, amount, basis }, index) => [
-      ...(index ? [data.messages["list.semicolon"]] : []),
-      ...space.fill(data.messages["headline.part"], {
+    return named.map(({ id, amount, basis, as_of }) =>
+      space.fill(data.messages[`headline.${key}`], {
         agency: data.who[id],
         figure: space.link({ id, name: amount }),
         basis: data.bases[basis].label,
+        as_of,
+        figures: space.count("figures", figures.length, data),
       }),
-    ]);
+    );
+  }
+
+  /** What each basis comes to, as texts and links. */
+  function headline(shown, data) {
+    const kept = space.extremes.standing(shown);
+    const bases = new Map();
+    for (const figure of kept.length ? kept : shown) bases.set(figure.basis, [...(bases.get(figure.basis) ?? []), figure]);
+    const parts = [...bases.values()].flatMap((figures) => told(counted(figures, data), data));
+    return parts.flatMap((part, index) => (index ? [data.messages["list.semicolon"], ...part] : part));
   }
 
   space.exhibits.deployment = { show, charts, headline };

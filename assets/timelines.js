@@ -86,28 +86,44 @@
   const charts = ({ data }) =>
     data.panels.filter(({ id }) => !document.querySelector(`[data-panel="${id}"]`).hidden).map(chartOf);
 
-  function sentence(name, figures, { messages }) {
-    const first = figures[0];
-    const last = figures.at(-1);
-    const highest = figures.reduce((most, one) => (one.value > most.value ? one : most));
-    let key = "course.all";
-    if (first === last) key = "course.one";
-    else if (highest === first) key = "course.from-highest";
-    else if (highest.value === last.value) key = "course.to-highest";
-    const values = { name };
-    for (const [role, { id, amount, as_of: when }] of Object.entries({ first, highest, last })) {
-      values[role] = space.link({ id, name: amount });
-      values[`${role}_when`] = when;
-    }
-    return space.fill(messages[key], values);
+  /** How a course is told: a first or last that is the highest is not named twice. */
+  function going(figures, first, last, highest) {
+    if (figures.every(({ amount }) => amount === first.amount)) return "level";
+    if (highest === first) return "from-highest";
+    return highest.value === last.value ? "to-highest" : "all";
   }
 
-  /** A sentence for each topic that has figures among those shown: the first, the highest and the latest. */
+  /** The headcounts of the agency that has the highest: that of a part is no later count of the whole. */
+  function ofTheHighest(figures, who) {
+    const agency = who[space.extremes.highest(figures).id];
+    return figures.filter(({ id }) => who[id] === agency);
+  }
+
+  function sentence(course, shown, { messages, who }) {
+    const say = (key, values) => space.fill(messages[`course.${key}`], values);
+    const figures = course.kind === "headcounts" ? ofTheHighest(shown, who) : shown;
+    const [first, last, highest] = [figures[0], figures.at(-1), space.extremes.highest(figures)];
+    const mixed = course.kind !== "table" && new Set(course.figures.map((id) => who[id])).size > 1;
+    const apart = mixed && who[last.id] !== who[highest.id];
+    const whose = { name: course.name, agency: who[last.id] };
+    const values = { name: mixed && !apart ? say("of-agency", whose) : course.name };
+    for (const [role, { id, amount, as_of }] of Object.entries({ first, highest, last })) {
+      values[role] = space.link({ id, name: amount });
+      values[`${role}_when`] = apart ? say("whose", { agency: who[id], as_of }) : as_of;
+    }
+    if (first === last) return say("one", values);
+    if (course.kind === "table") return say(going(figures, first, last, highest), values);
+    return say(highest === last ? "latest" : "reports", values);
+  }
+
+  /** A sentence for each topic that has figures among those shown, of the first of its courses that has several. */
   function headline(shown, data) {
-    const figures = new Map(shown.map((figure) => [figure.id, figure]));
+    const figures = new Map(space.extremes.standing(shown).map((figure) => [figure.id, figure]));
     const said = data.courses.flatMap((alternatives) => {
-      const left = alternatives.map(({ name, figures: ids }) => [name, ids.map((id) => figures.get(id)).filter(Boolean)]);
-      const told = left.find(([, found]) => found.length);
+      const left = alternatives
+        .map((course) => [course, course.figures.map((id) => figures.get(id)).filter(Boolean)])
+        .filter(([, found]) => found.length);
+      const told = left.find(([, found]) => found.length > 1) ?? left[0];
       return told ? [sentence(...told, data)] : [];
     });
     return said.flatMap((parts, index) => (index ? [" ", ...parts] : parts));

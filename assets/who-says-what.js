@@ -11,30 +11,78 @@
     }
   }
 
-  /** The upper end of a range, the number itself of anything else. */
-  const top = ({ value, high, qualifier }) => (qualifier === "range" ? (high ?? value) : value);
+  /** Who says what. A publisher that the source doesn't state is no one to begin a headline with. */
+  function lead({ id, amount, source }, { messages, publishers, who }) {
+    const publisher = publishers[source];
+    const values = { publisher, figure: space.link({ id, name: amount }), agency: who[id] };
+    return space.fill(messages[publisher ? "says.lead" : "says.lead-unnamed"], values);
+  }
 
-  /** An answer as the end of a row of answers: of a range the end that is meant, of none the word. */
-  function end({ id, amount, qualifier }, people, { messages }) {
+  /** An answer as the end of a row of answers: the end of a range that is meant, a bound as such, none as the word. */
+  function end(figure, people, data) {
+    const { id, amount, qualifier } = figure;
     if (qualifier === "range") return space.link({ id, name: space.thousands(people) });
-    return space.link({ id, name: people ? amount : messages["amount.none"] });
+    if (["at-least", "at-most"].includes(qualifier)) {
+      const number = space.link({ id, name: space.extremes.number(figure, data) });
+      return space.fill(data.messages[`says.end-${qualifier}`], { number });
+    }
+    return space.link({ id, name: people ? amount : data.messages["amount.none"] });
+  }
+
+  /** Whether two answers count people of one agency, and neither is said to be a part of the other. */
+  const samePeople = (figure, named) =>
+    figure.agency === named.agency && figure.id !== named.part_of && figure.part_of !== named.id;
+
+  function spread(peers, data) {
+    const { bottom, top } = space.extremes;
+    const least = peers.reduce((best, one) => (bottom(one) < bottom(best) ? one : best));
+    const greatest = peers.reduce((best, one) => (top(one) > top(best) ? one : best));
+    return space.fill(data.messages["says.spread"], {
+      answers: space.count("answers", peers.length, data),
+      least: end(least, bottom(least), data),
+      greatest: end(greatest, top(greatest), data),
+    });
+  }
+
+  const BOTH = 2;
+
+  /** How several answers compare; `whole` says that these are all that there are. */
+  function compared(named, peers, whole, data) {
+    const { alike, kinds: kindsOf, number } = space.extremes;
+    if (!alike(peers)) return spread(peers, data);
+    const both = peers.length === BOTH ? data.messages["says.both-answers"] : space.count("all-answers", peers.length, data);
+    const kinds = kindsOf(peers, data);
+    let key = whole ? "alike" : "alike-others";
+    if (kinds) key = kinds === kindsOf(peers.slice(0, 1), data) ? "alike-as" : "alike-each-as";
+    return space.fill(data.messages[`says.${key}`], {
+      answers: whole ? both : space.count("answers", peers.length, data),
+      number: space.link({ id: named.id, name: number(named, data) }),
+      kinds,
+    });
+  }
+
+  /** What the answers about the same people come to, and how many are about others; nothing for one answer alone. */
+  function othersOf(named, kept, whole, data) {
+    const peers = kept.filter((figure) => samePeople(figure, named));
+    const rest = kept.length - peers.length;
+    const groups = rest ? [space.count("other-groups", rest, data)] : [];
+    if (peers.length === 1) return groups;
+    const answers = compared(named, peers, whole && !rest, data);
+    return rest ? space.fill(data.messages["says.and-groups"], { answers, groups }) : answers;
   }
 
   function headline(shown, data) {
     if (!shown.length) return [];
-    const preferred = shown.find(({ rank }) => rank === "preferred");
-    const named = preferred ?? shown[0];
-    const least = shown.reduce((best, one) => (one.value < best.value ? one : best));
-    const greatest = shown.reduce((best, one) => (top(one) > top(best) ? one : best));
-    const alike = least.value === top(greatest) ? "alike" : "spread";
-    return space.fill(data.messages[`says.${preferred ? "preferred" : "others"}-${shown.length === 1 ? "one" : alike}`], {
-      publisher: data.publishers[named.source],
-      figure: space.link({ id: named.id, name: named.amount }),
-      agency: data.who[named.id],
-      answers: space.count("answers", shown.length, data),
-      least: end(least, least.value, data),
-      greatest: end(greatest, top(greatest), data),
-    });
+    const { messages, who } = data;
+    const kept = space.extremes.standing(shown);
+    if (!kept.length) return space.fill(messages["says.wrong"], { lead: lead(shown[0], data) });
+    const [named] = kept;
+    const preferred = named.rank === "preferred";
+    const others = othersOf(named, kept, preferred, data);
+    const key = `says.${preferred ? "preferred" : "others"}${others.length ? "-among" : ""}`;
+    const said = space.fill(messages[key], { lead: lead(named, data), agency: who[named.id], others });
+    const aside = shown.length - kept.length;
+    return aside ? [...said, " ", space.count("summary.set-aside", aside, data)] : said;
   }
 
   const SYMBOLS = { preferred: ["diamond", 14], normal: ["circle", 12], deprecated: ["x", 14.14] };

@@ -8,12 +8,17 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from dashboard import figures, sentences
+from dashboard.extremes import alike, highest, standing
 from dashboard.library import OPENING, Library
 from dashboard.panels import Panel, inside, lanes, panels, track_height, wholes
 from dashboard.rests import rests
 from dashboard.scales import is_open
 from dashboard.tokens import Tokens
 from dashboard.views import Explorer, FigureView
+from etl import totals
+from etl.totals import Rank
+
+_MOST_TOLD = 2
 
 
 class Deployment:
@@ -31,8 +36,8 @@ class Deployment:
         self._about = library.sources[source]
 
     def headline(self, shown: Sequence[FigureView]) -> Markup:
-        """The largest figure of each basis."""
-        return largest_of_each_basis(shown)
+        """What each basis comes to."""
+        return wholes_of_each_basis(shown, self.explorer)
 
     def context(self, shown: Sequence[FigureView]) -> dict[str, Any]:
         """Panels, what lies in what, and which of it is seen."""
@@ -61,26 +66,52 @@ class Deployment:
         return {"panels": drawn, "who": {view.id: view.agency for view in self.explorer.figures}}
 
 
-def largest_of_each_basis(shown: Sequence[FigureView]) -> Markup:
-    """The largest figure of each basis: "Active-duty forces: 1,500 ordered; CBP: more than 45,000 on board".
+def wholes_of_each_basis(shown: Sequence[FigureView], explorer: Explorer) -> Markup:
+    """What each basis comes to: "Active-duty forces: 1,500 ordered; CBP: more than 45,000 on board".
 
-    In the order in which the bases are first met; "" for nothing.
+    One or two figures that count each person once stand for their basis, as its total counts them; of more the
+    largest is named as one of so many. In the order in which the bases are first met; "" for nothing.
     """
-    found: dict[str, FigureView] = {}
-    for view in shown:
-        best = found.setdefault(view.claim.basis, view)
-        if view.claim.value > best.claim.value:
-            found[view.claim.basis] = view
-    parts = [
+    bases: dict[str, list[FigureView]] = {}
+    for view in standing(shown) or shown:
+        bases.setdefault(view.claim.basis, []).append(view)
+    said = [part for views in bases.values() for part in _told(_counted(views, explorer))]
+    return escape(sentences.say("list.semicolon")).join(said)
+
+
+def _counted(views: Sequence[FigureView], explorer: Explorer) -> list[FigureView]:
+    """Those that a total of figures of one basis counts; where there is none, those in no other and not outdone."""
+    ids = {view.id for view in views}
+    result = totals.total(ids, explorer.claims, explorer.tree, explorer.regions)
+    if isinstance(result, totals.Total):
+        return [view for view in views if view.id in result.counted]
+    answered = {view.claim.question for view in views if view.claim.rank is Rank.PREFERRED}
+    return [
+        view
+        for view in views
+        if view.claim.part_of not in ids
+        and (view.claim.rank is Rank.PREFERRED or view.claim.question is None or view.claim.question not in answered)
+    ]
+
+
+def _told(views: Sequence[FigureView]) -> list[Markup]:
+    """Up to two by name, with their dates where these are all that parts them; of more the largest."""
+    named = views if len(views) <= _MOST_TOLD else [views[0] if alike(views) else highest(views)]
+    if len(named) < len(views):
+        key = "level" if alike(views) else "largest"
+    else:
+        key = "dated" if len({v.agency for v in named}) < len({v.as_of for v in named}) else "part"
+    return [
         sentences.say_html(
-            "headline.part",
+            f"headline.{key}",
             agency=view.agency,
             figure=sentences.link(view.id, view.amount),
             basis=view.basis.label,
+            as_of=view.as_of,
+            figures=sentences.count("figures", len(views)),
         )
-        for view in found.values()
+        for view in named
     ]
-    return escape(sentences.say("list.semicolon")).join(parts)
 
 
 def scale_note(panels: Sequence[Panel]) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 from markupsafe import Markup
 
 from dashboard.exhibits import happenings
-from dashboard.exhibits.course import Alternatives, Course, courses_json, told
+from dashboard.exhibits.course import Alternatives, Course, Kind, courses_json, of_the_highest, told
 from dashboard.exhibits.over_time_frames import frames
 from dashboard.exhibits.over_time_labels import FEW, labels
 from dashboard.frames import Frame, panel_json
@@ -29,7 +29,7 @@ class OverTime:
         """Arrange the figures that a chart over time can show."""
         self._frames = frames(library)
         self._topics = _topics(library, self._frames)
-        self._labels = labels(self._frames, self._topics[0][0].views)
+        self._labels = labels(self._frames, of_the_highest(self._topics[0][0].views))
         self._happenings = happenings.happenings(library, self._frames[0])
         self.explorer: Explorer = library.explorer.of(view.id for frame in self._frames for view in frame.views)
 
@@ -56,7 +56,7 @@ class OverTime:
     def browser_data(self, tokens: Tokens) -> dict[str, Any]:
         """The live chart of each frame, and what the headline is made of."""
         panels = [panel_json(frame.id, frame.groups, tokens.light) for frame in self._frames]
-        return {"panels": panels, "courses": courses_json(self._topics), "few": FEW}
+        return {"panels": panels, **courses_json(self._topics), "few": FEW}
 
 
 def _ids(views: Iterable[FigureView]) -> list[str]:
@@ -64,13 +64,32 @@ def _ids(views: Iterable[FigureView]) -> list[str]:
 
 
 def _topics(library: Library, drawn: Sequence[Frame]) -> list[Alternatives]:
-    """Troops by the counts of the whole mission, agents by the first border that has any."""
-    counts = {view.id for view in library.series["federal-headcount"].points}
-    troops = sorted((v for v in drawn[0].views if v.id in counts), key=lambda view: view.row["as_of_start"])
+    """Troops by headcounts, or else by orders or ceilings; agents by the first border that has any, or by the minimum.
+
+    Each figure of the view is in one of them, so that no selection is without a headline.
+    """
+    present, orders, agents = drawn
+    groups = {group.id: group for group in (*orders.groups, *agents.groups)}
     regions = library.labels["region"]
-    agents = [
-        Course(say("over-time.course-agents", border=regions[group.views[0].row["region"]]), tuple(group.views))
-        for group in drawn[-1].groups
+    nationwide, *borders = [
+        (say("over-time.course-agents", border=regions[group.views[0].row["region"]]), group.views)
+        for group in agents.groups
         if group.look.kind == "line"
     ]
-    return [[Course(say("over-time.course-troops"), tuple(troops))], agents]
+    return [
+        [
+            _course(say("over-time.course-troops"), present.views, Kind.HEADCOUNTS),
+            _course(say("over-time.course-ordered"), groups["ordered"].views, Kind.ORDERS),
+            _course(say("over-time.course-limits"), groups["limits"].views, Kind.ORDERS),
+        ],
+        [
+            _course(nationwide[0], [*nationwide[1], *groups["after"].views], Kind.HEADCOUNTS),
+            *(_course(name, views, Kind.TABLE) for name, views in borders),
+            _course(say("over-time.course-floor"), groups["floor"].views, Kind.TABLE),
+        ],
+    ]
+
+
+def _course(name: str, views: Sequence[FigureView], kind: Kind) -> Course:
+    in_time = sorted(views, key=lambda view: (view.row["as_of_start"], view.id))
+    return Course(name, tuple(in_time), kind)

@@ -13,6 +13,7 @@ from dashboard.exhibits.course import Course, courses_json, told
 from dashboard.frames import Axes, Group, Look, group, highest, panel_json
 from dashboard.library import Library, Series
 from dashboard.scales import scale
+from dashboard.sentences import say
 from dashboard.tokens import Tokens
 from dashboard.views import Explorer, FigureView
 
@@ -70,7 +71,9 @@ class Where:
         self._axes = Axes(tiles[0].group.drawing.scale, tiles[0].group.drawing.span)
         self._tiles = tiles
         largest_first = sorted(tiles, key=lambda tile: (-tile.largest, tile.id))
-        self._topics = [[Course(tile.group.label, tuple(tile.group.views)) for tile in largest_first]]
+        self._topics = [
+            [Course(say("where.course", sector=tile.group.label), tuple(tile.group.views)) for tile in largest_first]
+        ]
         self.explorer: Explorer = library.explorer.of(view.id for tile in tiles for view in tile.group.views)
 
     def headline(self, shown: Sequence[FigureView]) -> Markup:
@@ -98,7 +101,7 @@ class Where:
         orders = {
             order: [tile.id for tiles in borders.values() for tile in tiles] for order, borders in self._orders.items()
         }
-        return {"panels": panels, "courses": courses_json(self._topics), "orders": orders}
+        return {"panels": panels, **courses_json(self._topics), "orders": orders}
 
 
 def has_sectors(library: Library) -> bool:

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from dashboard.answers import answers
+from dashboard.extremes import alike, bottom, kinds, number, standing, top
 from dashboard.library import Library
-from dashboard.scales import largest
 from dashboard.sentences import count, link, say, say_html, thousands
 from dashboard.tokens import Tokens
 from dashboard.views import Explorer, FigureView
+from etl.models import NOT_STATED
 from etl.totals import Rank
 from etl.wording import Qualifier
 
 _OPENING = "guard-and-reserve-january-2025"
+_BOTH = 2
 
 
 class WhoSaysWhat:
@@ -34,10 +36,12 @@ class WhoSaysWhat:
         opening = _OPENING if _OPENING in questions else next(iter(questions), "")
         self.explorer: Explorer = replace(library.explorer, figures=figures, question=opening)
         self._drawings = [answers(question) for question in questions.values()]
-        self._publishers = {view.row["source"]: view.publisher for view in figures}
+        self._publishers = {
+            view.row["source"]: "" if view.row["source_publisher"] == NOT_STATED else view.publisher for view in figures
+        }
 
     def headline(self, shown: Sequence[FigureView]) -> Markup:
-        """The preferred answer, and from where to where all of them reach."""
+        """The preferred answer, and what the others about the same people come to."""
         return preferred_and_reach(shown)
 
     def context(self, shown: Sequence[FigureView]) -> dict[str, Any]:
@@ -49,39 +53,73 @@ class WhoSaysWhat:
         }
 
     def browser_data(self, tokens: Tokens) -> dict[str, Any]:  # noqa: ARG002  (the scripts read them from the page)
-        """Who published each source, and whom each figure counts, for the headline."""
+        """Who published each source, "" where it is not stated, and whom each figure counts, for the headline."""
         return {"publishers": self._publishers, "who": {view.id: view.agency for view in self.explorer.figures}}
 
 
 def preferred_and_reach(shown: Sequence[FigureView]) -> Markup:
-    """The preferred answer and its publisher, then the least and the greatest answer; "" for nothing.
+    """The preferred answer and its publisher, then what the others about the same people come to; "" for nothing.
 
-    `shown` are answers to one question.
+    `shown` are answers to one question. One that looks wrong is set aside, with a word about it.
     """
     if not shown:
         return Markup()
-    preferred = next((view for view in shown if view.claim.rank is Rank.PREFERRED), None)
-    named = preferred or shown[0]
-    least, greatest = min(shown, key=lambda view: view.claim.value), max(shown, key=_top)
-    spread = "one" if len(shown) == 1 else "alike" if least.claim.value == _top(greatest) else "spread"
-    return say_html(
-        f"says.{'preferred' if preferred else 'others'}-{spread}",
-        publisher=named.publisher,
-        figure=link(named.id, named.amount),
-        agency=named.agency,
-        answers=count("answers", len(shown)),
-        least=_end(least, least.claim.value),
-        greatest=_end(greatest, _top(greatest)),
-    )
+    kept = standing(shown)
+    if not kept:
+        return say_html("says.wrong", lead=_lead(shown[0]))
+    preferred = kept[0].claim.rank is Rank.PREFERRED
+    named = kept[0]
+    others = _others(named, kept, whole=preferred)
+    key = f"says.{'preferred' if preferred else 'others'}{'-among' if others else ''}"
+    said = [say_html(key, lead=_lead(named), agency=named.agency, others=others)]
+    if len(kept) < len(shown):
+        said.append(escape(count("summary.set-aside", len(shown) - len(kept))))
+    return Markup(" ").join(said)
 
 
-def _top(view: FigureView) -> int:
-    """The upper end of a range, the number itself of anything else."""
-    return largest(view.claim) if view.claim.qualifier is Qualifier.RANGE else view.claim.value
+def _lead(view: FigureView) -> Markup:
+    """Who says what. A publisher that the source doesn't state is no one to begin a headline with."""
+    key = "says.lead-unnamed" if view.row["source_publisher"] == NOT_STATED else "says.lead"
+    return say_html(key, publisher=view.publisher, figure=link(view.id, view.amount), agency=view.agency)
 
 
-def _end(view: FigureView, people: int) -> Markup:
-    """An answer as the end of a row of answers: of a range the end that is meant, of none the word."""
-    if view.claim.qualifier is Qualifier.RANGE:
-        return link(view.id, thousands(people))
-    return link(view.id, view.amount if people else say("amount.none"))
+def _others(named: FigureView, kept: Sequence[FigureView], *, whole: bool) -> Markup:
+    """What the answers about the same people come to, and how many are about others; "" for one answer alone."""
+    peers = [view for view in kept if _same_people(view, named)]
+    rest = len(kept) - len(peers)
+    groups = escape(count("other-groups", rest)) if rest else Markup()
+    if len(peers) == 1:
+        return groups
+    compared = _compared(named, peers, whole=whole and not rest)
+    return say_html("says.and-groups", answers=compared, groups=groups) if rest else compared
+
+
+def _same_people(view: FigureView, named: FigureView) -> bool:
+    """Whether two answers count people of one agency, and neither is said to be a part of the other."""
+    apart = view.id == named.claim.part_of or view.claim.part_of == named.id
+    return view.claim.agency == named.claim.agency and not apart
+
+
+def _compared(named: FigureView, peers: Sequence[FigureView], *, whole: bool) -> Markup:
+    """How several answers compare; `whole` says that these are all that there are."""
+    if not alike(peers):
+        least, greatest = _end(min(peers, key=bottom), bottom), _end(max(peers, key=top), top)
+        return say_html("says.spread", answers=count("answers", len(peers)), least=least, greatest=greatest)
+    both = say("says.both-answers") if len(peers) == _BOTH else count("all-answers", len(peers))
+    answers = both if whole else count("answers", len(peers))
+    as_what = kinds(peers)
+    if as_what:
+        key = "alike-as" if as_what == kinds(peers[:1]) else "alike-each-as"
+    else:
+        key = "alike" if whole else "alike-others"
+    return say_html(f"says.{key}", answers=answers, number=link(named.id, number(named)), kinds=as_what)
+
+
+def _end(view: FigureView, end: Callable[[FigureView], int]) -> Markup:
+    """An answer as the end of a row of answers: the end of a range that is meant, a bound as such, none as the word."""
+    qualifier = view.claim.qualifier
+    if qualifier is Qualifier.RANGE:
+        return link(view.id, thousands(end(view)))
+    if qualifier in (Qualifier.AT_LEAST, Qualifier.AT_MOST):
+        return say_html(f"says.end-{qualifier.value}", number=link(view.id, number(view)))
+    return link(view.id, view.amount if view.claim.value else say("amount.none"))

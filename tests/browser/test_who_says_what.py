@@ -52,8 +52,8 @@ def test_it_opens_with_the_answers_about_the_2500_preferred_first_then_small_to_
     ]
     assert values[1:] == sorted(values[1:])
     expect(page.locator("#headline")).to_have_text(
-        "Associated Press (via KRGV): roughly 2,500 National Guard and Reserve; "
-        "9 answers run from none to roughly 2,500."
+        "Associated Press (via KRGV): roughly 2,500 (National Guard and Reserve); "
+        "2 answers name 2,500 as an approximate number, 7 others count other groups."
     )
     expect(page.locator("#total")).to_have_text("Total: roughly 2,500 people deployed at the border.")
     first = page.locator(".answers li:visible").first

@@ -1,9 +1,12 @@
 """The view over time on the published ledger: what is drawn as what, and what its headline says."""
 
 import re
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
+
+import pytest
 
 from dashboard import frames, library, store, tokens
 from dashboard.exhibits.course import Course, told
@@ -126,17 +129,16 @@ def plain(html: str) -> str:
     return re.sub(r"<[^>]+>", "", html)
 
 
-def test_the_headline_tells_the_first_the_latest_and_the_highest_of_what_is_shown() -> None:
+def test_the_headline_tells_the_latest_and_the_highest_and_whose_they_are() -> None:
     exhibit = OverTime(ledger())
     everything = plain(exhibit.headline(exhibit.explorer.figures))
     assert everything == (
-        "Troops on the mission: from 2,834 (10 July 2006) to about 7,600 (4 September 2025), at the highest "
-        "around 8,600 (22 May 2025). Border Patrol agents, nationwide: from 4,139 (fiscal year 1992) to 19,648 "
-        "(fiscal year 2019), at the highest 21,444 (fiscal year 2011)."
+        "Troops, Department of Defense: latest about 7,600 (4 September 2025), highest around 8,600 (22 May 2025). "
+        "Border Patrol agents, nationwide: latest 19,000 (June 2025), highest 21,444 (fiscal year 2011)."
     )
     early = exhibit.explorer.selected(Selection(agencies=("usbp",), last=1996))
     assert plain(exhibit.headline(early)) == (
-        "Border Patrol agents, nationwide: from 4,139 (fiscal year 1992) to 6,895, the highest (fiscal year 1997)."
+        "Border Patrol agents, nationwide: 6,895 (fiscal year 1997), the latest and the highest."
     )
     assert exhibit.headline([]) == ""
 
@@ -148,5 +150,62 @@ def test_one_figure_is_told_once_and_a_fall_begins_with_its_highest() -> None:
     topic = [[Course("Agents", tuple(views))]]
     assert plain(told(topic, [fy2011])) == "Agents: 21,444 (fiscal year 2011)."
     assert plain(told(topic, fall)) == (
-        "Agents: 21,444 at first and at the highest (fiscal year 2011), 19,648 at last (fiscal year 2019)."
+        "Agents: from 21,444, the highest (fiscal year 2011), to 19,648 (fiscal year 2019)."
     )
+
+
+def test_every_selection_with_figures_has_a_headline_with_a_link_for_every_number() -> None:
+    exhibit = OverTime(ledger())
+    for view in exhibit.explorer.figures:
+        assert view.amount in plain(exhibit.headline([view]))
+    vocabulary = ledger().vocabulary
+    selections = [Selection(agencies=(agency,)) for agency in vocabulary.tree]
+    for facet in ("basis", "component", "duty_status", "qualifier", "kind"):
+        selections += [replace(Selection(), **{facet: (name,)}) for name in vocabulary.facets[facet]]
+    for chosen in selections:
+        shown = exhibit.explorer.selected(chosen)
+        said = exhibit.headline(shown)
+        assert bool(said) == bool(shown), chosen
+        unlinked = re.sub(r"<a .*?</a>|\([^)]*\)|fiscal year \d{4}", "", said)
+        assert not re.search(r"\d", unlinked), said
+
+
+@pytest.mark.parametrize(
+    ("chosen", "text"),
+    [
+        (Selection(agencies=("marines",)), "Troops, Marine Corps: 450 to 500 (December 2025)."),
+        (
+            Selection(agencies=("army",)),
+            "Troops ordered, Army: nearly 3,000 (1 March 2025), the latest and the highest.",
+        ),
+        (
+            Selection(basis=("ordered",)),
+            (
+                "Troops ordered: latest nearly 3,000 (Army, 1 March 2025), "
+                "highest 3,750 (Active-duty forces, 3 February 2019)."
+            ),
+        ),
+        (
+            Selection(basis=("authorized",)),
+            (
+                "Most troops allowed, Department of Defense: latest up to 2,500 (fiscal year 2024), "
+                "highest up to 5,500 (fiscal year 2020)."
+            ),
+        ),
+        (
+            Selection(basis=("mandated-floor",)),
+            "Minimum of Border Patrol agents by law: 21,370 from fiscal year 2011 to fiscal year 2016.",
+        ),
+        (
+            Selection(agencies=("national-guard",)),
+            "Troops, National Guard: latest nearly 1,500 (9 March 2025), highest about 6,000 (3 August 2006).",
+        ),
+        (
+            Selection(component=("active",)),
+            "Troops, Active-duty forces: about 6,500 (1 April 2025), the latest and the highest.",
+        ),
+    ],
+)
+def test_orders_ceilings_and_the_minimum_are_told_where_no_headcount_is_shown(chosen: Selection, text: str) -> None:
+    exhibit = OverTime(ledger())
+    assert plain(exhibit.headline(exhibit.explorer.selected(chosen))) == text

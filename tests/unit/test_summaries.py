@@ -1,4 +1,5 @@
 import re
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -10,7 +11,7 @@ from dashboard import sentences, summaries
 from dashboard.sentences import Basis
 from dashboard.views import FigureView
 from etl.periods import Precision
-from etl.totals import Claim
+from etl.totals import Claim, Rank
 from etl.wording import Qualifier
 
 ROW = {"as_of_precision": "day"}
@@ -46,6 +47,56 @@ def test_one_figure_and_figures_of_one_value_are_not_called_highest() -> None:
     assert said(figure("army", 1000)) == "One figure: army (1,000). Every number is exact. As of 22 January 2025."
     assert said(figure("a", 5), figure("b", 5), figure("c", 5)).startswith(
         "All stand at the same number: a (5) and 2 others."
+    )
+
+
+def test_one_number_with_different_hedges_is_not_called_the_same() -> None:
+    bounds = [figure("a", 5, Qualifier.AT_MOST), figure("b", 5, Qualifier.AT_LEAST), figure("c", 5, Qualifier.ABOUT)]
+    assert said(*bounds).startswith(
+        "All name 5, as an upper bound, as a lower bound and as an approximate number: a (5) and 2 others."
+    )
+
+
+@pytest.mark.parametrize(
+    ("figures", "text"),
+    [
+        ([(5, "exact"), (9, "at-most"), (7, "exact")], "Highest: c (7). Lowest: a (5)."),
+        ([(5, "exact"), (3, "at-least"), (7, "exact")], "Highest: c (7). Lowest: a (5)."),
+        ([(5, "exact"), (3, "at-least")], "Highest: a (5). Lower bounds leave open which is the lowest."),
+        ([(5, "exact"), (9, "at-most")], "Lowest: a (5). Upper bounds leave open which is the highest."),
+        ([(3, "at-least"), (9, "at-most")], "Bounds leave open which is the highest and which the lowest."),
+        ([(3, "at-least"), (9, "at-least")], "Highest lower bound: b (9). Lowest lower bound: a (3)."),
+        ([(3, "at-most"), (9, "at-most")], "Highest upper bound: b (9). Lowest upper bound: a (3)."),
+        ([(45, "exact"), (45, "at-least"), (60, "exact")], "Highest: c (60). Lowest: a (45)."),
+    ],
+)
+def test_bounds_are_not_ranked_as_if_they_were_exact(figures: list[tuple[int, str]], text: str) -> None:
+    views = [figure(name, value, Qualifier(q)) for name, (value, q) in zip("abc", figures, strict=False)]
+    assert said(*views).startswith(f"{text} ")
+
+
+def test_a_range_is_highest_by_its_upper_end_and_lowest_by_its_lower_end() -> None:
+    spread = figure("a", 4, Qualifier.RANGE)
+    spread = replace(spread, claim=replace(spread.claim, high=9))
+    assert said(spread, figure("b", 8), figure("c", 5)).startswith("Highest: a (4). Lowest: a (4).")
+
+
+def test_what_is_counted_differently_is_not_ranked_together() -> None:
+    floor = figure("d", 20)
+    floor = replace(floor, claim=replace(floor.claim, basis="mandated-floor"), basis=Basis("mandated floor", "people"))
+    assert said(figure("a", 5), floor, figure("b", 9)).startswith(
+        "Highest counted as ordered: b (9). Lowest: a (5). One figure counted as mandated floor: d (20). "
+    )
+    assert said(figure("a", 5), floor).startswith(
+        "One figure each counted as ordered and mandated floor: a (5) and d (20). "
+    )
+
+
+def test_an_answer_that_looks_wrong_is_set_aside() -> None:
+    wrong = figure("w", 99)
+    wrong = replace(wrong, claim=replace(wrong.claim, rank=Rank.DEPRECATED))
+    assert said(figure("a", 5), wrong, figure("b", 9)).startswith(
+        "Highest: b (9). Lowest: a (5). 1 answer looks wrong and is set aside. "
     )
 
 

@@ -84,7 +84,7 @@ def test_the_headline_tells_how_the_largest_sector_went() -> None:
     exhibit = where()
     told = re.sub(r"<[^>]+>", "", exhibit.headline(exhibit.explorer.figures))
     assert told == (
-        "Tucson Sector: from 300 (fiscal year 1992) to 3,695 (fiscal year 2019), "
+        "Border Patrol agents in the Tucson Sector: from 300 (fiscal year 1992) to 3,695 (fiscal year 2019), "
         "at the highest 4,239 (fiscal year 2011)."
     )
 
