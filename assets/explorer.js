@@ -61,7 +61,9 @@
     box.checked = chosen;
     box.disabled = why !== "";
     choice.querySelector(".why").textContent = why && data.messages[why];
-    choice.querySelector(".count").firstChild.data = String(count);
+    const [number, noun] = choice.querySelector(".count").childNodes;
+    number.data = String(count);
+    noun.textContent = ` ${space.count("filter-figures", count, data)}`;
   }
 
   function showAgencies(boxes, chosen, data) {

@@ -68,7 +68,7 @@ globalThis.borderFigures = globalThis.borderFigures || {};
       if (names.length) said.push(phrase(facet, listed(names, data)));
     }
     const { from: first, to: last } = chosen;
-    if (first && last) said.push(say("filter.both-years", { first, last }));
+    if (first && last) said.push(say(Number(first) === Number(last) ? "filter.one-year" : "filter.both-years", { first, last }));
     else if (first) said.push(say("filter.from", { first }));
     else if (last) said.push(say("filter.to", { last }));
     if (chosen.question) said.push(phrase("question", say("filter.quoted", { words: data.questions[chosen.question] })));

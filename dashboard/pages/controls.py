@@ -112,8 +112,7 @@ def filter_state(library: Library, chosen: Selection) -> Sequence[str]:
                 say("filter.chosen", filter=say(f"filter.{facet}"), names=_listed([labels[one] for one in picked]))
             )
     if chosen.first or chosen.last:
-        key = "filter.both-years" if chosen.first and chosen.last else "filter.from" if chosen.first else "filter.to"
-        said.append(say(key, first=chosen.first, last=chosen.last))
+        said.append(say(_years(chosen), first=chosen.first, last=chosen.last))
     if chosen.question:
         said.append(
             say(
@@ -131,6 +130,12 @@ def source_state(library: Library, chosen: Selection) -> str:
         return ""
     title = library.sources[chosen.source]["title"]
     return say("filter.chosen", filter=say("files.filter.source"), names=title)
+
+
+def _years(chosen: Selection) -> str:
+    if chosen.first and chosen.last:
+        return "filter.one-year" if chosen.first == chosen.last else "filter.both-years"
+    return "filter.from" if chosen.first else "filter.to"
 
 
 def _listed(names: Sequence[str]) -> str:

@@ -130,9 +130,17 @@ def test_it_shows_what_its_address_selects_and_leads_to_the_view(
     assert live in leads
     assert len(document.findall(".//p[@class='nothing']")) == (figures == 0)
     view = html5lib.HTMLParser(namespaceHTMLElements=False).parse(ask(live).text)
-    for part in (".//p[@class='headline']", ".//ul[@class='rows']"):
+    for part in (".//*[@class='headline']", ".//ul[@class='rows']"):
         assert words(document.find(part)) == words(view.find(part)), "page and embedded chart say the same"
     assert document.find(".//main[@id='main']") is not None
+
+
+@pytest.mark.parametrize(("path", "begins"), [("/embed", "Source: "), ("/embed?view=over-time", "Sources: ")])
+def test_sources_are_a_plural_only_where_there_are_several(ask: Asked, path: str, begins: str) -> None:
+    document = html5lib.HTMLParser(namespaceHTMLElements=False).parse(ask(path).text)
+    line = document.find(".//footer/p")
+    assert line is not None
+    assert line.text == begins
 
 
 def words(element: Element) -> list[str]:
