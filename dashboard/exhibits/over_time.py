@@ -71,11 +71,7 @@ def _topics(library: Library, drawn: Sequence[Frame]) -> list[Alternatives]:
     present, orders, agents = drawn
     groups = {group.id: group for group in (*orders.groups, *agents.groups)}
     regions = library.labels["region"]
-    nationwide, *borders = [
-        (say("over-time.course-agents", border=regions[group.views[0].row["region"]]), group.views)
-        for group in agents.groups
-        if group.look.kind == "line"
-    ]
+    nationwide, *borders = [group.views for group in agents.groups if group.look.kind == "line"]
     return [
         [
             _course(say("over-time.course-troops"), present.views, Kind.HEADCOUNTS),
@@ -83,8 +79,11 @@ def _topics(library: Library, drawn: Sequence[Frame]) -> list[Alternatives]:
             _course(say("over-time.course-limits"), groups["limits"].views, Kind.ORDERS),
         ],
         [
-            _course(nationwide[0], [*nationwide[1], *groups["after"].views], Kind.HEADCOUNTS),
-            *(_course(name, views, Kind.TABLE) for name, views in borders),
+            _course(say("over-time.course-agents"), [*nationwide, *groups["after"].views], Kind.HEADCOUNTS),
+            *(
+                _course(say("over-time.course-border", border=regions[views[0].row["region"]]), views, Kind.TABLE)
+                for views in borders
+            ),
             _course(say("over-time.course-floor"), groups["floor"].views, Kind.TABLE),
         ],
     ]

@@ -134,11 +134,11 @@ def test_the_headline_tells_the_latest_and_the_highest_and_whose_they_are() -> N
     everything = plain(exhibit.headline(exhibit.explorer.figures))
     assert everything == (
         "Troops, Department of Defense: latest about 7,600 (4 September 2025), highest around 8,600 (22 May 2025). "
-        "Border Patrol agents, nationwide: latest 19,000 (June 2025), highest 21,444 (fiscal year 2011)."
+        "Border Patrol agents: latest 19,000 (June 2025), highest 21,444 (fiscal year 2011)."
     )
     early = exhibit.explorer.selected(Selection(agencies=("usbp",), last=1996))
     assert plain(exhibit.headline(early)) == (
-        "Border Patrol agents, nationwide: 6,895 (fiscal year 1997), the latest and the highest."
+        "Border Patrol agents: 6,895 (fiscal year 1997), the latest and the highest."
     )
     assert exhibit.headline([]) == ""
 
