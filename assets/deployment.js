@@ -123,6 +123,8 @@
     const bases = new Map();
     for (const figure of kept.length ? kept : shown) bases.set(figure.basis, [...(bases.get(figure.basis) ?? []), figure]);
     const parts = [...bases.values()].flatMap((figures) => told(counted(figures, data), data));
+    const wrong = shown.length - kept.length;
+    if (wrong) parts.push([space.count(kept.length ? "headline.set-aside" : "headline.wrong", wrong, data)]);
     return parts.flatMap((part, index) => (index ? [data.messages["list.semicolon"], ...part] : part));
   }
 

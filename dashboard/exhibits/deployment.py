@@ -70,12 +70,17 @@ def wholes_of_each_basis(shown: Sequence[FigureView], explorer: Explorer) -> Mar
     """What each basis comes to: "Active-duty forces: 1,500 ordered; CBP: more than 45,000 on board".
 
     One or two figures that count each person once stand for their basis, as its total counts them; of more the
-    largest is named as one of so many. In the order in which the bases are first met; "" for nothing.
+    largest is named as one of so many. In the order in which the bases are first met; "" for nothing. Figures that
+    look wrong are set aside, unless there are no others, with a word about it.
     """
+    kept = standing(shown)
     bases: dict[str, list[FigureView]] = {}
-    for view in standing(shown) or shown:
+    for view in kept or shown:
         bases.setdefault(view.claim.basis, []).append(view)
     said = [part for views in bases.values() for part in _told(_counted(views, explorer))]
+    if len(kept) < len(shown):
+        key = "headline.set-aside" if kept else "headline.wrong"
+        said.append(escape(sentences.count(key, len(shown) - len(kept))))
     return escape(sentences.say("list.semicolon")).join(said)
 
 

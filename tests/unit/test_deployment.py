@@ -37,7 +37,10 @@ def headline(source: str, chosen: Selection | None = None) -> str:
         ("usni-2025-04-01", "Active-duty forces: about 6,500 deployed"),
         (
             "cbp-sector-profile-fy2011",
-            "Border Patrol, Havre Sector: 201 on board; Border Patrol, Houlton Sector: 213 on board",
+            (
+                "Border Patrol, Havre Sector: 201 on board; Border Patrol, Houlton Sector: 213 on board; "
+                "these 2 figures look wrong"
+            ),
         ),
         (
             "military-times-2022-10-28",
@@ -46,7 +49,7 @@ def headline(source: str, chosen: Selection | None = None) -> str:
                 "Texas Military Department, Texas: 5,000 deployed"
             ),
         ),
-        ("lodi-2023-03-16", "Border Patrol: 19,016 on board"),
+        ("lodi-2023-03-16", "Border Patrol: 19,016 on board; 1 figure that looks wrong is set aside"),
         (
             "alipac-2009-bp-costs",
             "Border Patrol: about 12,300 on board (September 2006); Border Patrol: 18,875 on board (April 2009)",
