@@ -138,7 +138,7 @@ def test_the_headline_tells_the_latest_and_the_highest_and_whose_they_are() -> N
     )
     early = exhibit.explorer.selected(Selection(agencies=("usbp",), last=1996))
     assert plain(exhibit.headline(early)) == (
-        "Border Patrol agents: 6,895 (fiscal year 1997), the latest and the highest."
+        "Border Patrol agents: 5,942 (fiscal year 1996), the latest and the highest."
     )
     assert exhibit.headline([]) == ""
 
