@@ -7,7 +7,7 @@ assets/controls.js keeps them in the browser by the same rule.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -39,6 +39,11 @@ class Controls:
     facets: Mapping[str, list[Choice]]
     questions: list[tuple[str, str]]
     years: tuple[int, int] | None
+
+    def terms(self, agencies: Iterable[str]) -> set[str]:
+        """The names under which the glossary has the choices: those of the facets, and the agencies of the tree."""
+        facets = {f"{facet}-{choice.id}" for facet, choices in self.facets.items() for choice in choices}
+        return facets | {f"agency-{agency}" for agency in agencies}
 
 
 def controls(library: Library, explorer: Explorer, chosen: Selection) -> Controls:

@@ -35,6 +35,8 @@ NAMES = ("deployment", "over-time", "who-says-what", "where")
 
 _CLAIM_FIELDS = [field.name for field in fields(totals.Claim)]
 _MOST_NOTED = 60
+# The terms in the head of the table (figure_rows.html); the others that a view explains are those of its filter.
+_HEADS = ("reading-as-of", "reading-part-of", "reading-as-reported")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +66,12 @@ class ExhibitPage:
         self._paths, self._templates = paths, templates
         self._named = {view.id: Named(view.id, view.name, view.amount, view.dated) for view in explorer.figures}
         self._page_source = "" if exhibit.source == OPENING else exhibit.source
+        self._entries = [entry for entries in library.glossary.values() for entry in entries]
         sources = dict.fromkeys(view.row["source"] for view in explorer.figures)
         self._same: dict[str, Any] = {
             "name": exhibit.name,
             "embedded": False,
-            "glossary": library.glossary,
-            "defined": {entry.id for entries in library.glossary.values() for entry in entries},
+            "defined": {entry.id for entry in self._entries},
             "path": exhibit.path,
             "page_source": self._page_source,
             "reset": exhibit.path + (f"?source={self._page_source}" if self._page_source else ""),
@@ -111,6 +113,7 @@ class ExhibitPage:
         result = totals.total({view.id for view in shown}, explorer.claims, explorer.tree, explorer.regions)
         total, *reasons = about_total(result, self._named, explorer.bases)
         context = exhibit.context(shown)
+        form = controls(self._library, explorer, chosen)
         order = f"order={context['order']}" if context.get("order") else ""
         query = "&".join(filter(None, [canonical_query(exhibit, chosen), order]))
         file_query = replace(chosen, source=exhibit.source or chosen.source).query()
@@ -124,7 +127,8 @@ class ExhibitPage:
             "resettable": bool(filter_state(self._library, asked)),
             "choices_made": filter_state(self._library, asked),
             "source_chosen": "" if exhibit.source else source_state(self._library, asked),
-            "controls": controls(self._library, explorer, chosen),
+            "controls": form,
+            "explained": [entry for entry in self._entries if entry.id in {*_HEADS, *form.terms(explorer.tree)}],
             "headline": exhibit.headline(shown),
             "summary": summary(shown),
             "shown": shown,

@@ -10,10 +10,10 @@ from dashboard.sentences import say
 
 ADDRESS: Final = "/embed"
 
-# Pixels that the chart takes in a column of a newspaper's width, 640 pixels, at the usual size of text.
-_HEIGHTS: Final = {"over-time": 2600, "who-says-what": 2050, "where": 2150}
+# Pixels that the chart takes in a column of a newspaper's width, 640 pixels, in the widest of usual typefaces.
+_HEIGHTS: Final = {"over-time": 2790, "who-says-what": 2280, "where": 2200}
 # A few bars have room each; of many, most lie inside others and take no more than their label.
-_FEW, _MANY = (560, 110), (900, 45)
+_FEW, _MANY = (500, 136), (960, 45)
 _TEXT: Final = Markup(
     '<iframe src="{src}" title="{title}" width="100%" height="{height}" loading="lazy" frameborder="0"></iframe>'
 )
