@@ -19,10 +19,15 @@ _GOALS: Final = frozenset({"authorized", "mandated-floor", "planned"})
 _PRESENT: Final = frozenset({"deployed", "onboard", "withdrawn"})
 
 
+def inside(part: str, whole: str) -> bool:
+    """Whether one agency is a part of another."""
+    return part in _INSIDE.get(whole, frozenset())
+
+
 def fits(part: Candidate, whole: Candidate) -> bool:
     """Whether one number can count some of the people of another: fewer, of its agency, not present under a goal."""
     if part.value > (whole.value_high or whole.value) or whole.whole is part:
         return False
     if whole.status in _GOALS and part.status in _PRESENT and part.told:
         return False
-    return part.agency == whole.agency or part.agency in _INSIDE.get(whole.agency or "", frozenset())
+    return part.agency == whole.agency or inside(part.agency or "", whole.agency or "")

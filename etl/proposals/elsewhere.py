@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-from etl.proposals import bystanders, foreign
+from etl.proposals import bystanders, foreign, mixtures
 from etl.proposals.candidate import Candidate
 from etl.proposals.context import Context, clause, entries_between, left
 from etl.proposals.cues import cue
@@ -127,6 +127,7 @@ def _whole(candidate: Candidate, context: Context) -> str | None:
     if _families(candidate) or _beside_whole(candidate, context) or "whose workforce" in " ".join(candidate.before(4)):
         return "counts a whole service"
     taken_over = candidate.source is not None and candidate.source.accepted
+    taken_over = taken_over or mixtures.headquarters(candidate, context)
     if candidate.agency in CBP or candidate.sentence.kind == "row" or taken_over:
         return None
     first, last = clause(candidate)

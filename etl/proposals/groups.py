@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
-from etl.proposals import antecedents, mixtures, narrowing, senders
+from etl.proposals import antecedents, belonging, mixtures, narrowing, senders
 from etl.proposals.antecedents import NEUTRAL
 from etl.proposals.candidate import Candidate
 from etl.proposals.context import CROSSINGS, Context, clause, entries_between
@@ -134,8 +134,7 @@ def _name(candidate: Candidate, entry: Entry) -> str | None:
     """The agency that a phrase names for this noun; ports and sectors name the part of CBP that runs them."""
     source = candidate.source
     if entry.agency is not None and stands_for(candidate, entry.agency):
-        taken = source is not None and source.agency is not None
-        return None if taken and entry.agency == "all-military" else entry.agency
+        return None if source is not None and _of_source(candidate, source, entry.agency) else entry.agency
     if source is not None:
         return None
     if entry.phrase in _PORTS and candidate.noun in _AT_PORTS:
@@ -144,6 +143,14 @@ def _name(candidate: Candidate, entry: Entry) -> str | None:
     if sector and candidate.noun in NEUTRAL and _of_coast_guard(candidate):
         return None
     return "usbp" if sector else None
+
+
+def _of_source(candidate: Candidate, source: Candidate, agency: str) -> bool:
+    """Whether a part stays of its whole's agency, for a name that is not one of that agency's own parts."""
+    if source.agency is None:
+        return False
+    part = "of-them" in candidate.words or {"noun-listed", "noun-others"} & set(candidate.trail)
+    return agency == "all-military" or (bool(part) and not belonging.inside(agency, source.agency))
 
 
 def _of_coast_guard(candidate: Candidate) -> bool:
@@ -217,6 +224,8 @@ def default(candidate: Candidate, context: Context) -> str | None:
 
 
 RULES: Final[tuple[tuple[str, Rule], ...]] = (
+    ("civilians", mixtures.with_civilians),
+    ("share", mixtures.share),
     ("inside", inside),
     ("behind", behind),
     ("mixed", mixtures.mixed),

@@ -1,16 +1,59 @@
 """Whose people a number counts when it is made of several groups."""
 
+import re
 from typing import Final
 
-from etl.proposals import statuses
+from etl.proposals import belonging, statuses
 from etl.proposals.candidate import Candidate
 from etl.proposals.context import Context, clause, entries_between
+from etl.proposals.cues import cue
 from etl.proposals.merging import MILITARY, SERVICES, merged
+from etl.proposals.page import NUMBER
 
 _MIXES: Final = frozenset({"mix", "combination", "both", "mixture"})
 _MIXED_BACK: Final = 4
 _SUMMED: Final = 6
 _MIX: Final = 2
+_FORCES: Final = "soldiers|troops|military|service members|marines|sailors|airmen|guardsmen|guard members"
+_CIVILIANS: Final = re.compile(
+    rf"\b(?:{_FORCES})(?: (?:personnel|employees|staff|members))? (?:and|or|,) civilians?\b"
+    rf"|\bcivilians? (?:employees )?(?:and|or) (?:{_FORCES})\b"
+)
+_BESIDE: Final = 8
+_MAKING: Final = cue("mixtures/making")
+_RELATIVES: Final = frozenset({"who", "whom", "which", "whose", "that"})
+_REGULAR: Final = SERVICES | {"active-duty"}
+_CALLED_UP: Final = frozenset({"national-guard", "texas-guard", "reserve", "guard-and-reserve"})
+_ROUNDED: Final = 0.015
+_TOTALS: Final = frozenset({"total", "altogether", "combined", "bringing", "brings", "together", "overall"})
+
+
+def with_civilians(candidate: Candidate, _context: Context) -> str | None:
+    """Soldiers and civilians in one number are of no force: "143 people, soldiers and civilian employees both"."""
+    words = candidate.page.words[candidate.after : min(candidate.sentence.last, candidate.end + _BESIDE)]
+    if "civilian" not in words and "civilians" not in words:
+        return None
+    return "other" if _CIVILIANS.search(" ".join(words).partition(NUMBER)[0]) else None
+
+
+def share(candidate: Candidate, _context: Context) -> str | None:
+    """A part that the subject names: "Marine units account for 1,130 of the active-duty personnel"."""
+    page, first = candidate.page, candidate.sentence.first
+    if not {"of-them", "of-number"} & set(candidate.words) or not _MAKING & set(candidate.before(2)):
+        return None
+    begin = clause(candidate)[0]
+    begin = first if page.words[begin] in _RELATIVES else begin
+    names = [entry.agency for _, entry in entries_between(page, begin, candidate.hedge_place) if entry.agency]
+    agency = merged(candidate, names) if names and NUMBER not in page.words[begin : candidate.hedge_place] else None
+    taken = candidate.source and candidate.source.agency
+    whole = merged(candidate, candidate.agencies) if candidate.agencies else taken
+    return agency if agency and whole and belonging.inside(agency, whole) else None
+
+
+def headquarters(candidate: Candidate, context: Context) -> bool:
+    """Whether soldiers and civilians are one staff of a force that the text counts."""
+    both = "agency-civilians" in candidate.trail
+    return both and any(other.accepted and other.agency in MILITARY for other in context.history[-_MIXED_BACK:])
 
 
 def mixed(candidate: Candidate, context: Context) -> str | None:
@@ -50,17 +93,27 @@ def _summed(candidate: Candidate, context: Context) -> str | None:
     """The agencies of the numbers before that add up to it: "5,900 soldiers and 2,100 Marines, 8,000 in all"."""
     if candidate.agencies or not (candidate.bare or candidate.noun == "people"):
         return None
+    words = candidate.page.words[candidate.sentence.first : candidate.end]
+    near = int(candidate.value * _ROUNDED) if _TOTALS & set(words) else 0
     total, names = 0, []
     for other in reversed(context.history[-_SUMMED:]):
         if not other.accepted or candidate.sentence.index - other.sentence.index > 1:
             return None
         total += other.value
         names.append(other.agency or "")
-        if total >= candidate.value:
+        if total >= candidate.value - near:
             break
-    if total != candidate.value or len(set(names)) == 1:
+    if abs(total - candidate.value) > near or len(set(names)) == 1:
         return None
-    return "all-military" if "all-military" in names else merged(candidate, names)
+    return _of_groups(candidate, names)
+
+
+def _of_groups(candidate: Candidate, names: list[str]) -> str | None:
+    """The agency of groups that were counted apart: an Army figure and one of the Reserve make no Army Reserve."""
+    groups = set(names)
+    if groups <= MILITARY and ((groups & _REGULAR and groups & _CALLED_UP) or "all-military" in groups):
+        return "all-military"
+    return merged(candidate, names)
 
 
 def _split(candidate: Candidate) -> bool:

@@ -1,5 +1,6 @@
 """An agency made more exact by its surroundings: a state's Guard on its own mission, CBP's officers at its ports."""
 
+import re
 from typing import Final
 
 from etl.proposals.candidate import Candidate
@@ -10,6 +11,10 @@ from etl.proposals.vocabulary import Entry
 
 _GUARD: Final = frozenset({"national-guard", "texas-guard", "army"})
 _OF_TEXAS: Final = ("governor of texas", "texas governor", "texas 's governor")
+_BEHIND: Final = 10
+_OFFICE: Final = re.compile(
+    r"\b(?:for|by|under|from) (?:the )?(?:governor of texas|texas governor|texas 's governor)\b"
+)
 _PLACED: Final = cue("narrowing/placed") | {","}
 _ACTS: Final = cue("narrowing/acts") | {"'s"}
 _BACK: Final = 2
@@ -41,10 +46,11 @@ def narrow(candidate: Candidate, context: Context, agency: str) -> str:
 
 def _of_cbp(candidate: Candidate, agency: str) -> str:
     """CBP for "CBP officers and agents", its officers at ports for "CBP officers", else the agency."""
-    phrase = " ".join(candidate.words)
-    if "officers" in phrase and "agents" in phrase and "border patrol" not in phrase:
+    words = candidate.page.words[candidate.after : candidate.end]
+    if "officers" in words and "agents" in words and "patrol" not in words:
         return "cbp"
-    return "ofo" if agency == "cbp" and candidate.noun == "officers" else agency
+    officers = candidate.noun == "officers" or "officer" in words
+    return "ofo" if agency == "cbp" and officers else agency
 
 
 def _label(candidate: Candidate) -> str:
@@ -74,6 +80,8 @@ def _has_texas(candidate: Candidate) -> bool:
     page, first = candidate.page, candidate.sentence.first
     text = " ".join(page.words[first : candidate.hedge_place])
     if "texas" in candidate.words or any(phrase in text for phrase in _OF_TEXAS):
+        return True
+    if _OFFICE.search(" ".join(candidate.behind(_BEHIND))):
         return True
     for place, entry in entries_between(page, first, candidate.hedge_place):
         if entry.phrase == "texas":

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from etl.proposals import ellipsis, groups, refusals, statuses
+from etl.proposals import ellipsis, refusals, statuses
 
 Numbers = Callable[[str], dict[int, Any]]
 
@@ -216,89 +216,6 @@ def test_compounds_about_other_things_count_those(numbers: Numbers) -> None:
 def test_a_number_behind_a_comparison_is_read_alone(numbers: Numbers) -> None:
     found = numbers("The Border Patrol has 19,536 agents, fewer than the 21,370 agents that Congress paid for.")
     assert (found[21370].status, found[21370].qualifier) == ("authorized", "exact")
-
-
-AGENCIES = [
-    (
-        "default",
-        "national-guard",
-        40,
-        "The Guard, far off, waits.\n\nA.\n\nB.\n\nC.\n\nD.\n\nBorder. It has 40 soldiers.",
-    ),
-    (
-        "ruling",
-        "usbp",
-        150,
-        "At the border is the Border Patrol.\n\nIt rains.\n\nIt snows.\n\nA memo speaks of 150 detailees.",
-    ),
-    ("ruling", "ofo", 165, "At the border a new bridge was promised 165 inspectors."),
-    ("inside", "usbp", 1066, "The border agency hired 1,066 Border Patrol agents."),
-    ("inside", "guard-and-reserve", 2500, "At the border are 2,500 National Guard members and reservists."),
-    ("inside", "marines", 500, "The Pentagon sent 500 Marines and sailors to the border."),
-    ("inside", "other", 900, "Texas has 900 soldiers and state troopers on its border operation."),
-    ("behind", "ofo", 25310, "There are 25,310 officers at ports of entry."),
-    ("behind", "national-guard", 38, "For the border, 38 members of the Wyoming National Guard left home."),
-    ("mixed", "other", 6400, "The state has 6,400 people at the border, a mix of Guard soldiers and state troopers."),
-    ("joined", "all-military", 2500, "The Pentagon sent 500 Marines to the border, who join 2,500 troops there."),
-    ("sent", "army", 900, "Guard members watch the border. The Pentagon will send 900 soldiers as well."),
-    ("lent", "state-police", 45, "CBP officers were glad that Iowa has sent 45 officers to the border."),
-    ("inside", "active-duty", 6170, "Military on the border\n\nArmy 5,120\nMarine Corps 1,050\nTotal 6,170"),
-    ("inside", "ice", 10000, "At the border ICE has 10,000 deportation officers."),
-    (
-        "behind",
-        "ofo",
-        1500,
-        "Of the 9,000 CBP agents and officers, 7,400 work for the Border Patrol and 1,500 for Field Operations.",
-    ),
-    ("default", "ofo", 300, "In Laredo the bridge has 300 officers. CBP wants more."),
-    (
-        "mixed",
-        "all-military",
-        8000,
-        "At the border were 5,900 active-duty troops and 2,100 Guard members, 8,000 in all.",
-    ),
-    ("behind", "air-force", 400, "The border has 7,600 soldiers, 1,900 Marines and 400 from the Air Force."),
-    ("around", "coast-guard", 140, "Coast Guard Sector Corpus Christi moved 140 of its people to the border."),
-    ("before", "national-guard", 97, "The Guard is on the border. Its program lends 97 analysts to the Border Patrol."),
-    ("governor", "national-guard", 400, "The governor said 400 more soldiers had gone to the border."),
-    ("before", "coast-guard", 120, "The Coast Guard works the border. The service has lent 120 members to CBP."),
-    ("before", "dhs", 1236, "The Department opened a force. It sent 1,236 employees to the border."),
-    ("inside", "cbp", 400, "At the border are 400 CBP officers and agents."),
-    ("inside", "army", 1100, "At the border are 1,500 active-duty troops, 1,100 of them soldiers."),
-    ("behind", "ice", 310, "At the border are 310 officers lent by ICE."),
-    ("later", "national-guard", 220, "The town has 220 soldiers. The soldiers, from Guard units, watch the border."),
-    ("topic", "usbp", 90, "The Border Patrol academy opened.\n\nMuch later a class came.\n\nIt has 90 trainees."),
-    ("sent", "all-military", 5000, "275 Army engineers wait. The Pentagon's cap on the border is 5,000 troops."),
-    ("default", "ofo", 84, "The new crossing starts with 84 officers."),
-    (
-        "mixed",
-        "other",
-        1140,
-        "For the border, states pledge 1,140 people, 780 of them Guard members and the rest police.",
-    ),
-    ("around", "ofo", 33000, "Field Operations, the largest part of CBP with 33,000 employees, runs the ports."),
-    ("around", "usbp", 18940, "As of June the Border Patrol had 18,940 agents."),
-    ("around", "coast-guard", 310, "The Coast Guard has placed 310 of its members at the border."),
-    ("before", "national-guard", 46, "The Ohio National Guard goes to the border. It will send 46 soldiers."),
-    ("ahead", "cbp", 900, "There are 900 employees - agents of the Border Patrol, CBP officers and others."),
-    ("default", "army", 900, "The border will see 900 soldiers."),
-    ("default", "all-military", 900, "The border will see 900 troops."),
-]
-
-
-@pytest.mark.parametrize(("rule", "agency", "value", "text"), AGENCIES)
-def test_agency(numbers: Numbers, rule: str, agency: str, value: int, text: str) -> None:
-    candidate = numbers(text)[value]
-    assert (candidate.agency, candidate.reason) == (agency, None)
-    assert f"agency-{rule}" in candidate.trail
-
-
-def test_texas_guard_is_told_from_the_guard_of_other_states(numbers: Numbers) -> None:
-    found = numbers(
-        "The Texas National Guard works on the border for the governor. Texas has 3,300 Guard soldiers there. "
-        "Tennessee sent 60 Guard members to the border."
-    )
-    assert (found[3300].agency, found[60].agency) == ("texas-guard", "national-guard")
 
 
 STATUSES = [
@@ -514,7 +431,6 @@ def test_every_rule_has_a_case() -> None:
     tried = {rule for rule, *_ in REFUSED}
     assert {name for name, _ in refusals.RULES} <= tried
     assert {name for name, _ in ellipsis.RULES} == {rule for rule, *_ in NOUNS}
-    assert {name for name, _ in groups.RULES} == {rule for rule, *_ in AGENCIES}
     assert {name for name, *_ in statuses.RULES} == {rule for rule, *_ in STATUSES}
 
 
