@@ -12,13 +12,16 @@ _MOVING: Final = cue("amounts/moving")
 _MOVES: Final = cue("amounts/moves")
 _PERIODS: Final = cue("amounts/periods")
 _FEW: Final = 10
+_MOST: Final = 1_000_000
 _OLDEST: Final = 110
 _VOCATIONS: Final = ("ist", "ian", "man", "woman", "owner", "keeper", "teacher", "farmer")
 _YOUNGEST: Final = 5
+_BEING: Final = frozenset({"is", "are", "was", "were", "be", "been"})
 _EVERY: Final = frozenset({"every", "each"})
 _PERSONS: Final = cue("amounts/persons")
 _SOMEBODY: Final = frozenset({"he", "she", "i", "who"})
 _AGO: Final = frozenset({"ago", "earlier", "before", "later"})
+_YEARS: Final = frozenset({"years", "months", "weeks", "quarters"})
 _A_PERIOD: Final = frozenset({"annually", "yearly", "monthly", "weekly", "daily"})
 _AVERAGE: Final = frozenset({"average", "averaged", "typical"})
 # "for a month" says how long, not how often.
@@ -35,6 +38,8 @@ def no_count(candidate: Candidate, _context: Context) -> str | None:
     if alone and year_like(candidate.page, candidate.place):
         candidate.noun = candidate.counted = None
         return "is a year"
+    if candidate.value >= _MOST:
+        return "is more than any force at a border has had"
     return "is one person" if candidate.value <= 1 and candidate.value_high is None else None
 
 
@@ -83,9 +88,12 @@ def _named(candidate: Candidate, before: list[str]) -> bool:
 def each(candidate: Candidate, _context: Context) -> str | None:
     """So many for every one."""
     near = left(candidate, 8)
-    if candidate.page.words[candidate.after : candidate.after + 2] == ["of", "them"]:
-        return None
-    return "is a ratio" if not _EVERY.isdisjoint(near) and "day" not in near else None
+    if near[-1:] not in (["every"], ["each"]):
+        if candidate.page.words[candidate.after : candidate.after + 2] == ["of", "them"]:
+            return None
+        if _EVERY.isdisjoint(near) or "day" in near:
+            return None
+    return "is a ratio"
 
 
 def ratio(candidate: Candidate, _context: Context) -> str | None:
@@ -93,6 +101,8 @@ def ratio(candidate: Candidate, _context: Context) -> str | None:
     words, place, hedge = candidate.page.words, candidate.after, candidate.hedge_place
     if words[hedge - 1] == "in" and candidate.before(2) == [NUMBER, "in"]:
         return None if year_like(candidate.page, hedge - 2) else "is a ratio"
+    if candidate.bare and _one_of_a_kind(candidate):
+        return "is a ratio"
     if (
         not candidate.bare
         or candidate.value >= _FEW
@@ -106,7 +116,16 @@ def ratio(candidate: Candidate, _context: Context) -> str | None:
     return None if words[place] == "in" and dated else "is a ratio"
 
 
-@needs(_PERIODS, _A_PERIOD, _AVERAGE, {"each"})
+def _one_of_a_kind(candidate: Candidate) -> bool:
+    """Whether a single one of some kind stands before "in": "one applicant in 50"."""
+    page, place = candidate.page, candidate.hedge_place - 3
+    if place < candidate.sentence.first or candidate.before(1) != ["in"] or page.words[place] != NUMBER:
+        return False
+    quantity = page.numbers[place].quantity
+    return quantity is not None and quantity.value == 1
+
+
+@needs(_PERIODS, _A_PERIOD, _AVERAGE, {"each", "apiece", "per"})
 def rate(candidate: Candidate, _context: Context) -> str | None:
     """So many a year, a month, a shift; averages."""
     words = candidate.page.words
@@ -116,7 +135,9 @@ def rate(candidate: Candidate, _context: Context) -> str | None:
     each = any(at == 0 or behind[at - 1] not in _LASTING for at in spans)
     if each and not _AGO & set(words[candidate.after : candidate.end + 5]):
         return "is a rate"
-    if not _A_PERIOD.isdisjoint(behind[-3:]):
+    if not _A_PERIOD.isdisjoint(behind[-3:]) or behind[:1] == ["per"] or candidate.behind(1) == ["apiece"]:
+        return "is a rate"
+    if candidate.behind(3) == ["in", "each", "of"] and _YEARS & set(candidate.behind(7)):
         return "is a rate"
     if not _AVERAGE.isdisjoint(words[first:last]):
         return "is an average"
@@ -129,4 +150,6 @@ def change(candidate: Candidate, _context: Context) -> str | None:
     """How much a number rose or fell."""
     near = left(candidate, 5)
     moved = near[-1:] == ["by"] and set(near) & _MOVING
+    if near[-1:] in (["down"], ["up"]) and near[-2:-1] and near[-2] in _BEING:
+        return "is a change"
     return "is a change" if moved or (near[-1:] == ["of"] and set(near[-2:-1]) & _MOVES) else None

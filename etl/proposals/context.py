@@ -6,10 +6,12 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any, Final, NamedTuple
 
+from etl.proposals import tables
 from etl.proposals.candidate import Candidate
 from etl.proposals.cues import cue
 from etl.proposals.datewords import Stated, year_of
 from etl.proposals.page import NUMBER, Page, Sentence, year_like
+from etl.proposals.tables import Columns
 from etl.proposals.vocabulary import Entry
 
 BREAKS: Final = frozenset({";", ":", "—", "–", "-", "(", ")", "“", "”", '"'})
@@ -53,12 +55,19 @@ class Context:
     dated: dict[int, list[Stated]] = field(default_factory=dict)
     foreign: dict[int, bool] = field(default_factory=dict)
     possible: dict[int, list[tuple[str, Any]]] = field(default_factory=dict)
+    columns: Columns | None = None
 
     def year(self) -> str | None:
         """The year of the first full date of the text, looked for when it is first asked for."""
         if not self.years:
             self.years.append(year_of(self.page.text))
         return self.years[0]
+
+    def head(self, place: int) -> tuple[int, int] | None:
+        """Where the head of the column stands, for a number in a table of several columns."""
+        if self.columns is None:
+            self.columns = tables.columns(self.page)
+        return self.columns.get(place)
 
     def hear(self, sentence: Sentence) -> None:
         """Note the agencies that a sentence speaks of."""

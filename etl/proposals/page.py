@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
+from etl.proposals import cells
 from etl.proposals.cues import cue
 from etl.proposals.vocabulary import Entry, vocabulary
 from etl.proposals.words import in_order
-from etl.wording import Mention, mentions
+from etl.wording import Mention
 
 NUMBER: Final = "#"
 _ENDS: Final = frozenset(".!?")
@@ -17,7 +18,7 @@ _CLOSERS: Final = frozenset("\"'”’)")
 _PAUSES: Final = _ENDS | _CLOSERS | {"\n", "\n\n"}
 _SHORT_FORMS: Final = cue("page/short_forms")
 _FOLLOWERS: Final = cue("page/followers")
-_YEAR: Final = re.compile(r"(?:19|20)\d\d")
+_YEAR: Final = re.compile(r"(?:1[6-9]|20)\d\d")
 _COLUMN: Final = re.compile(r"\t|\s{2,}|\.{3,}")
 _SHORT_ROW: Final = 5
 _WRAP: Final = 50
@@ -79,7 +80,7 @@ class Page:
 def read(text: str) -> Page:
     """Tokens, numbers, phrases and sentences of a text, in time linear in its length."""
     page = Page(text)
-    _tokens(page, mentions(text))
+    _tokens(page, cells.numbers(text))
     _phrases(page)
     _sentences(page)
     return page
@@ -245,5 +246,5 @@ def _numeric_end(page: Page, sentence: Sentence) -> bool:
 
 
 def year_like(page: Page, place: int) -> bool:
-    """Whether a number is written as years are: 1900 to 2099 without a comma."""
+    """Whether a number is written as years are: 1600 to 2099 without a comma."""
     return _YEAR.fullmatch(page.text, page.starts[place], page.ends[place]) is not None

@@ -1,21 +1,12 @@
-"""Refusals of numbers that count other people, or people who are not there."""
+"""Refusals of numbers that count other people: crowds, applicants, victims, and those of a what-if."""
 
-import re
-from itertools import pairwise
 from typing import Final
 
 from etl.proposals.candidate import Candidate
-from etl.proposals.context import Context, clause, left, right
+from etl.proposals.context import Context, clause, left
 from etl.proposals.cues import cue, needs
 from etl.proposals.page import NUMBER
 
-_SHORT: Final = cue("people/short")
-_UNFILLED: Final = cue("people/unfilled")
-_LOST: Final = cue("people/lost")
-_QUIT: Final = cue("people/quit")
-_WHEN: Final = cue("people/when")
-_ROOM: Final = cue("people/room")
-_QUARTERS: Final = cue("people/quarters")
 _HARMED: Final = cue("people/harmed")
 _HARMING: Final = cue("people/harming")
 _CROSSING: Final = cue("people/crossing")
@@ -24,13 +15,10 @@ _APPLIED: Final = cue("people/applied")
 _CONTRACTED: Final = cue("people/contracted")
 _STUDIES: Final = (["study", "of"], ["survey", "of"], ["poll", "of"], ["sample", "of"], ["interviews", "with"])
 _SURVEYED: Final = frozenset({"surveyed", "polled", "respondents"})
+_REPRESENTING: Final = frozenset({"represents", "represent", "representing"})
+_SPEAKING: Final = (["speak", "for"], ["speaks", "for"])
 _COMMENTATORS: Final = cue("people/commentators")
 _WANTING: Final = frozenset({"want", "wants", "wanted", "would", "should", "demands", "demanded", "urged", "urges"})
-_REHIRED: Final = cue("people/rehired")
-_EMPTY: Final = re.compile(
-    r"\b(?:stands?|sits?|stood|sat|are|were|remain(?:s|ed)?|go|went|is|was) (?:now |still |currently )?"
-    r"(?:empty|vacant|open|unfilled|unstaffed)\b"
-)
 _REPORTS: Final = frozenset({"report", "reports", "rumor", "rumors", "claims", "talk"})
 _THINGS: Final = cue("rows/things") | {
     "buses",
@@ -44,8 +32,9 @@ _THINGS: Final = cue("rows/things") | {
     "months",
 }
 _HIRING: Final = cue("people/hiring")
+_WORKERS: Final = ("ers", "ors", "ists", "ians", "men", "women")
+_MACHINES: Final = cue("people/machines") | _THINGS
 _TOLD: Final = 12
-_ORDERS: Final = frozenset({"federal", "state", "orders", "command", "contract", "title"})
 _SOON: Final = 4
 _CONDITION: Final = 12
 _SUPPOSED: Final = cue("people/supposed")
@@ -56,27 +45,17 @@ def other_things(candidate: Candidate, _context: Context) -> str | None:
     if _HIRING & set(left(candidate, 3)) and (candidate.noun == "clerks" or _person(candidate.counted)):
         # Whoever is hired or employed is somebody: "will hire 120 paralegals".
         candidate.noun, candidate.counted = "employees", None
+    if candidate.agencies and _worker(candidate.counted):
+        candidate.noun, candidate.counted = "people", None
     if candidate.counted in {"fewer", "less"}:
         candidate.counted = None
         return "is a difference"
     return f"counts {candidate.counted}" if candidate.counted is not None else None
 
 
-@needs(_SHORT, _UNFILLED, {"short", "below", "shy", "fewer", "under", "empty", "vacant", "open", "unstaffed"})
-def shortfall(candidate: Candidate, _context: Context) -> str | None:
-    """Posts that nobody fills."""
-    words, near = candidate.page.words, left(candidate, 5)
-    behind = words[candidate.after : min(clause(candidate)[1], candidate.end + 3)]
-    next_to = set(behind[:1]) | set(right(candidate, 1) if candidate.noun else [])
-    if next_to & {"short", "below", "shy"} or (set(behind[:1]) & {"fewer", "under"} and not _ORDERS & set(behind)):
-        return "is a shortfall"
-    if set(near) & _SHORT and "from" not in near and "," not in near:
-        return "is a shortfall"
-    near = candidate.before(6)
-    ofs = [at for at, pair in enumerate(pairwise(near)) if pair == (NUMBER, "of")]
-    whole = bool(ofs) and "," not in near[ofs[-1] :]
-    empty = not whole and _EMPTY.search(" ".join(words[candidate.end : clause(candidate)[1]]))
-    return "is a shortfall" if empty or _UNFILLED & set(candidate.words + behind) else None
+def _worker(counted: str | None) -> bool:
+    """Whether a word that no list knows is built as words for people at work are: "surveyors", "archivists"."""
+    return counted is not None and counted.endswith(_WORKERS) and counted not in _MACHINES
 
 
 def _person(counted: str | None) -> bool:
@@ -92,48 +71,6 @@ def refused_before(candidate: Candidate, context: Context) -> str | None:
     told = (one for one in reversed(context.history[-_TOLD:]) if one.value == candidate.value and one.noun)
     first = next(told, None)
     return None if first is None else first.reason
-
-
-@needs({"out"})
-def left_out(candidate: Candidate, _context: Context) -> str | None:
-    """People whom a count leaves out."""
-    near = left(candidate, 4)
-    return "is left out of a count" if "out" in near and set(near) & {"leave", "leaves", "leaving", "left"} else None
-
-
-@needs(_LOST, _QUIT, {"retired", "former", "left"})
-def departed(candidate: Candidate, _context: Context) -> str | None:
-    """People who left the agency."""
-    hedge = candidate.page.words[candidate.hedge_place : candidate.place]
-    if {"retired", "former"} & set(candidate.words) and not _REHIRED & set(left(candidate, 6)):
-        return "counts people who left the agency"
-    first = candidate.sentence.first
-    subject = set(candidate.page.words[first : first + 3]) & _LOST - {"losing"}
-    if (subject or set(left(candidate, 3)) & _LOST) and "fewer" not in hedge:
-        return "counts people who left the agency"
-    if candidate.noun not in {"agents", "officers", "employees"}:
-        return None
-    ahead = right(candidate, 4)
-    if ahead[:2] == ["who", "left"]:
-        return "counts people who left the agency"
-    gone = ahead[:1] == ["left"] and (len(ahead) == 1 or bool(set(ahead[1:3]) & _WHEN))
-    return "counts people who left the agency" if gone or set(ahead) & _QUIT else None
-
-
-@needs(_ROOM, _QUARTERS, {"capacity", "train", "house", "bed", "beds", "cots", "seats"})
-def room(candidate: Candidate, _context: Context) -> str | None:
-    """What a camp, an academy or a chapel can hold."""
-    near = set(left(candidate, 4))
-    able = near & {"can", "could", "will", "may", "to"}
-    ending = left(candidate, 2)
-    quarters = ending[-1:] == ["for"] and near & _QUARTERS
-    if ending in (["capacity", "is"], ["capacity", "was"]):
-        return "is room or capacity"
-    if ending[:1] == ["capacity"] and ending[-1:] in (["for"], ["of"], ["to"]):
-        return "is room or capacity"
-    if quarters or near & _ROOM or ("train" in near and near & {"can", "could"}) or ("house" in near and able):
-        return "is room or capacity"
-    return "is room or capacity" if set(candidate.words) & {"bed", "beds", "cots", "seats"} else None
 
 
 @needs(_HARMED, _HARMING, {"waited", "lined", "absent"})
@@ -167,7 +104,7 @@ def crowd(candidate: Candidate, _context: Context) -> str | None:
     _APPLIED,
     _CONTRACTED,
     {word for word, _ in _STUDIES},
-    {"represents", "speaks", "class", "classes", "classmates"},
+    {"represents", "represent", "representing", "speaks", "speak", "class", "classes", "classmates"},
 )
 def applicants(candidate: Candidate, _context: Context) -> str | None:
     """People who applied, students, members of a union, contractors."""
@@ -184,7 +121,7 @@ def applicants(candidate: Candidate, _context: Context) -> str | None:
         return "counts contractors"
     before = left(candidate, 5)
     union = "union" in words[candidate.sentence.first : candidate.place]
-    if "represents" in before or ("speaks" in before and union):
+    if _REPRESENTING & set(before) or before[-2:] in _SPEAKING or ("speaks" in before and union):
         return "counts members of a union"
     pupils = near & {"class", "classes", "classmates"} and candidate.bare and "in" not in behind
     return "counts a class" if pupils else None

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
-from etl.proposals import amounts, people
+from etl.proposals import absent, amounts, people
 from etl.proposals.candidate import Candidate
 from etl.proposals.context import Context
 from etl.proposals.cues import needed
@@ -27,10 +27,10 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("change", amounts.change),
     ("not-people", people.other_things),
     ("same-as-before", people.refused_before),
-    ("shortfall", people.shortfall),
-    ("left-out", people.left_out),
-    ("departed", people.departed),
-    ("room", people.room),
+    ("shortfall", absent.shortfall),
+    ("left-out", absent.left_out),
+    ("departed", absent.departed),
+    ("room", absent.room),
     ("harmed", people.harmed),
     ("applicants", people.applicants),
     ("crowd", people.crowd),

@@ -6,14 +6,17 @@ from etl.proposals import nouns
 from etl.proposals.candidate import Candidate
 from etl.proposals.context import Context, entries_between
 from etl.proposals.cues import cue
-from etl.proposals.page import Sentence
+from etl.proposals.objects import PREPOSITIONS
+from etl.proposals.page import Sentence, year_like
 from etl.proposals.vocabulary import Entry
 
-_THINGS: Final = cue("rows/things") | cue("rows/labels")
+_THINGS: Final = (cue("rows/things") | cue("rows/labels")) - {"county", "town"}
 _PLACES: Final = cue("rows/places")
+_SIZES: Final = cue("rows/sizes")
 _TAIL: Final = 3
 _BACK: Final = 3
 _ROWS: Final = 24
+_BULLETS: Final = frozenset({"-", "•", "*", "–", "—"})
 # Labels of a row that gives the total of the rows above.
 TOTAL_WORDS: Final = frozenset({"total", "overall", "workforce", "all", "together", "combined", "sum"})
 
@@ -21,10 +24,13 @@ TOTAL_WORDS: Final = frozenset({"total", "overall", "workforce", "all", "togethe
 def read(candidate: Candidate, context: Context) -> bool:
     """Give a number at the end of a row its noun and its agency, or refuse it."""
     page, sentence = candidate.page, candidate.sentence
+    head = context.head(candidate.place)
+    if head is not None:
+        return _in_column(candidate, head)
     if sentence.kind != "row" or candidate.after < sentence.last - _TAIL:
         return False
     label = [entry for _, entry in entries_between(page, sentence.first, candidate.place)]
-    noun = next((entry.noun for entry in label if entry.noun), None)
+    noun = None if _adverbial(candidate) else next((entry.noun for entry in label if entry.noun), None)
     names = [entry.agency for entry in label if entry.agency]
     if set(page.words[sentence.first : candidate.place]) & _THINGS:
         candidate.refuse("not-people", "counts what the label says")
@@ -40,6 +46,31 @@ def read(candidate: Candidate, context: Context) -> bool:
     return True
 
 
+def _in_column(candidate: Candidate, head: tuple[int, int]) -> bool:
+    """Give a number in a table the people of its column's head, else of the title, unless the head names things."""
+    page, sentence = candidate.page, candidate.sentence
+    words = set(page.words[slice(*head)])
+    names = [entry for _, entry in entries_between(page, *head)]
+    people = [entry for entry in names if entry.noun or entry.agency]
+    if words & _THINGS or not (people or words & _SIZES or all(year_like(page, at) for at in range(*head))):
+        candidate.refuse("not-people", "counts what the column says")
+        return True
+    title = _heading(candidate)
+    label = [entry.agency for _, entry in entries_between(page, sentence.first, candidate.place) if entry.agency]
+    agencies = [[entry.agency for entry in found if entry.agency] for found in (names, title)]
+    candidate.agencies = next((found[:1] for found in (label, *agencies) if found), [])
+    candidate.noun = next((entry.noun for entry in (*names, *title) if entry.noun), None)
+    if candidate.noun is None and candidate.agencies:
+        candidate.noun = "people"
+    return candidate.noun is not None
+
+
+def _adverbial(candidate: Candidate) -> bool:
+    """Whether a label says where or how the people of the line above serve: "- on riverbank posts: 210"."""
+    words, first = candidate.page.words, candidate.sentence.first
+    return words[first + (words[first] in _BULLETS)] in PREPOSITIONS
+
+
 def _heading(candidate: Candidate) -> list[Entry]:
     found: list[Entry] = []
     for title in candidate.sentence.titles():
@@ -51,10 +82,10 @@ def _heading(candidate: Candidate) -> list[Entry]:
 
 def _by_place(candidate: Candidate, context: Context) -> bool:
     """A label that names only a place or a total: what the title and the rows above count. True if that decides."""
-    if not _only_places(candidate):
+    title = candidate.sentence.heading
+    if not (_only_places(candidate) or _adverbial(candidate) or _counts_people(candidate, title)):
         candidate.refuse("not-people", "counts what the label says")
         return True
-    title = candidate.sentence.heading
     if title is not None and _names_things(candidate, title):
         candidate.refuse("not-people", "counts what the title says")
         return True
@@ -94,6 +125,15 @@ def _by_title(candidate: Candidate, title: Sentence | None) -> bool:
     candidate.noun = next((entry.noun for entry in heading if entry.noun), None)
     candidate.agencies = [entry.agency for entry in heading if entry.agency][:1]
     return candidate.noun is not None
+
+
+def _counts_people(candidate: Candidate, title: Sentence | None) -> bool:
+    """Whether the title opens with people, or says of them that they are counted by something."""
+    if title is None or _names_things(candidate, title):
+        return False
+    page = candidate.page
+    named = [at for at, entry in entries_between(page, title.first, title.last) if entry.noun]
+    return any({"by", "in", "at", "on"} & set(page.words[at : at + _TAIL]) for at in named)
 
 
 def _is_place(candidate: Candidate) -> bool:

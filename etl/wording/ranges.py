@@ -21,6 +21,7 @@ _CHANGE: Final = re.compile(
     r"|declin|decreas|shr[aiu]nk|cut|reduc|slip|dip|went|go(?:es|ing|ne)\b|mov(?:e|ing)|rais|lower|chang"
     r"|shift|boost|down\b|up\b(?!\s+to\b))"
 )
+_SPREAD: Final = re.compile(r"\b(?:rang(?:e|ing)|var(?:y|ied|ies)|hover|fluctuat|anywhere\b|somewhere\b)")
 _SENTENCE_END: Final = re.compile(r"[.;!?]\s")
 _LINKS: Final = DASHES | {"to", "and"}
 _SOFT: Final = frozenset({Qualifier.ABOUT, Qualifier.ESTIMATE})
@@ -56,7 +57,8 @@ def join(folded: str, tokens: Tokens, ends: tuple[Numeral, Numeral], floor: int,
     """The range that two neighbouring numbers make, or None.
 
     `floor` is the last token of the number before. With `split`, "from 19,000 to 22,000" is no range but
-    two numbers, as it always is after a word of change ("jumped from 19,000 to 22,000").
+    two numbers unless a word says that it is one ("ranges from"); after a word of change ("jumped from 19,000 to
+    22,000") it always is two.
     """
     left, right = ends
     if not _readable(left, right):
@@ -71,8 +73,8 @@ def join(folded: str, tokens: Tokens, ends: tuple[Numeral, Numeral], floor: int,
         outer = front(tokens, before.edge - 1, floor)
     if link == "and" and opener != "between":
         return None
-    moved = split and opener == "from"
-    if link == "to" and (moved or _changes(folded, tokens.starts[outer.edge])):
+    moved = split and opener == "from" and not _speaks(_SPREAD, folded, tokens.starts[outer.edge])
+    if link == "to" and (moved or _speaks(_CHANGE, folded, tokens.starts[outer.edge])):
         return None
     low = low_end(left, right)
     fault = before.fault or outer.fault or (low if isinstance(low, Reason) else None)
@@ -82,11 +84,11 @@ def join(folded: str, tokens: Tokens, ends: tuple[Numeral, Numeral], floor: int,
     return Join(outer.edge, (*outer.words, *before.words), value, fault)
 
 
-def _changes(folded: str, end: int) -> bool:
-    """Whether the sentence speaks of a change shortly before the range."""
+def _speaks(words: re.Pattern[str], folded: str, end: int) -> bool:
+    """Whether the sentence has one of some words shortly before the range."""
     start = max(0, end - _CHANGE_WINDOW)
     clause = _SENTENCE_END.split(folded[start:end])[-1]
-    return _CHANGE.search(clause) is not None
+    return words.search(clause) is not None
 
 
 def _readable(left: Numeral, right: Numeral) -> bool:

@@ -12,7 +12,7 @@ from etl.proposals.cues import cue, needed
 
 PASSAGES = Path(__file__).resolve().parents[2] / "fixtures" / "passages"
 NEEDED = [sorted(words) for _, rule in refusals.RULES if (words := needed(rule))]
-NAMES = ["people/when", "amounts/periods", "people/staff", "objects/having", "context/openers", "nouns/soft"]
+NAMES = ["absent/when", "amounts/periods", "people/staff", "objects/having", "context/openers", "nouns/soft"]
 OTHERS = sorted(frozenset().union(*map(cue, NAMES)))
 NUMBERS = ["1,500 soldiers", "about 240", "12 agents", "30 Border Patrol agents", "8", "600 employees", "2,000 people"]
 
