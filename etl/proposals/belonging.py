@@ -7,6 +7,7 @@ from etl.proposals.merging import MILITARY
 
 _INSIDE: Final = {
     "cbp": frozenset({"usbp", "ofo", "amo"}),
+    "marines": frozenset({"navy"}),
     "active-duty": frozenset({"army", "marines", "navy", "air-force"}),
     "all-military": MILITARY | {"coast-guard"},
     "guard-and-reserve": frozenset({"national-guard", "reserve", "texas-guard"}),
@@ -24,10 +25,13 @@ def inside(part: str, whole: str) -> bool:
     return part in _INSIDE.get(whole, frozenset())
 
 
-def fits(part: Candidate, whole: Candidate) -> bool:
-    """Whether one number can count some of the people of another: fewer, of its agency, not present under a goal."""
+def fits(part: Candidate, whole: Candidate, *, said: bool = False) -> bool:
+    """Whether one number can count some of the people of another: fewer, of its agency, not present under a goal.
+
+    A part that is `said` to be one, "48 of them", may be present under a goal.
+    """
     if part.value > (whole.value_high or whole.value) or whole.whole is part:
         return False
-    if whole.status in _GOALS and part.status in _PRESENT and part.told:
+    if not said and whole.status in _GOALS and part.status in _PRESENT and part.told:
         return False
     return part.agency == whole.agency or inside(part.agency or "", whole.agency or "")

@@ -3,17 +3,19 @@
 from collections.abc import Callable
 from typing import Final
 
+from etl.proposals import additions, sums, wholes
 from etl.proposals import part_cues as cues
-from etl.proposals import sums
 from etl.proposals.belonging import fits
 from etl.proposals.candidate import Candidate
-from etl.proposals.page import year_like
+from etl.proposals.page import NUMBER
 
 Rule = Callable[[Candidate, list[Candidate], list[Candidate]], Candidate | None]
 _BACK: Final = 24
 _NEAR: Final = 12
 _EDGE: Final = 2
-_OPENING: Final = 6
+_JOINTS: Final = frozenset({",", "and", ";", "plus", "along", "alongside"})
+# Rounded parts may add up to a little more than their whole.
+_SLACK: Final = 1.03
 
 
 def link(figures: list[Candidate]) -> None:
@@ -25,13 +27,13 @@ def link(figures: list[Candidate]) -> None:
         if figure.whole is None:
             _in_words(figure, earlier, figures[place + 1 : place + 3])
         _of_larger(figure, earlier)
-    sums.additions(figures)
+    additions.join(figures)
 
 
 def _in_words(figure: Candidate, earlier: list[Candidate], later: list[Candidate]) -> None:
     for name, rule in _RULES:
         whole = rule(figure, earlier, later)
-        if whole is not None and whole is not figure and fits(figure, whole):
+        if whole is not None and whole is not figure and fits(figure, whole, said="of-them" in figure.words):
             figure.join(whole, name)
             return
 
@@ -57,56 +59,21 @@ def partitive(figure: Candidate, earlier: list[Candidate], later: list[Candidate
     if "of-number" in figure.words:
         return next((other for other in later if other.sentence is figure.sentence), figure.source)
     if "of-them" in figure.words:
-        return figure.source or _previous(figure, earlier)
+        return wholes.meant(figure, earlier)
     source = figure.source
     if source is not None and "and the rest" in " ".join(words[figure.after : figure.sentence.last]):
-        later_level = figure.as_of is not None and source.as_of is not None and figure.as_of != source.as_of
-        return None if later_level else source
+        return None if _other_day(figure, source) else source.whole or source
     if "noun-copula" in figure.trail and source is not None and figure.sentence.paragraph == source.sentence.paragraph:
         sibling = source.sentence is figure.sentence and source.whole is not None and source.whole is not figure
         return source.whole if sibling else source
     if "remaining" in words[max(0, figure.hedge_place - 1) : figure.after + 2]:
-        return _previous(figure, earlier, top=True)
-    if figure.before(2) == ["the", "other"] and earlier and earlier[-1].whole is not None:
-        return earlier[-1].whole
+        return wholes.previous(figure, earlier, top=True)
     return None
 
 
-def _previous(figure: Candidate, earlier: list[Candidate], *, top: bool = False) -> Candidate | None:
-    """The nearest earlier figure that is larger and fits; with `top`, one that is no part itself."""
-    for other in reversed(earlier):
-        if fits(figure, other) and other.value > figure.value and not (top and other.whole is not None):
-            return other
-    return None
-
-
-def of_whole(figure: Candidate, earlier: list[Candidate], _later: list[Candidate]) -> Candidate | None:
-    """A sentence that opens with "Of the 240," or "Of the agents on board,"."""
-    page, first = figure.page, figure.sentence.first
-    if page.words[first] != "of":
-        return None
-    opening = range(first, min(figure.place, first + _OPENING))
-    comma = next((place for place in opening if page.words[place] == ","), opening.stop)
-    if figure.place > comma and figure.before(1) == ["the"]:
-        return None  # "most of the 1,500" speaks of another whole
-    numbers = [place for place in range(first, comma) if place in page.numbers]
-    years = [page.shown(place, place + 1) for place in numbers if _is_year(figure, place)]
-    counts = [page.numbers[place].quantity for place in numbers if not _is_year(figure, place)]
-    for other in reversed(earlier):
-        if any(count is not None and count.value == other.value for count in counts):
-            return other
-    anchors = [other for other in earlier if other.sentence is not figure.sentence]
-    for other in reversed(anchors):
-        wrong_year = bool(years) and other.as_of is not None and years[0] not in other.as_of
-        goal = other.status in {"authorized", "mandated-floor", "planned"} and len(anchors) > 1
-        larger = fits(figure, other) and other.value > figure.value and other.whole is None
-        if larger and not wrong_year and not goal:
-            return other
-    return None
-
-
-def _is_year(figure: Candidate, place: int) -> bool:
-    return figure.page.numbers[place].quantity is None or year_like(figure.page, place)
+def _other_day(figure: Candidate, whole: Candidate) -> bool:
+    """Whether a number is a later or an earlier level of the same count."""
+    return figure.as_of is not None and whole.as_of is not None and figure.as_of != whole.as_of
 
 
 def included(figure: Candidate, earlier: list[Candidate], _later: list[Candidate]) -> Candidate | None:
@@ -119,47 +86,70 @@ def included(figure: Candidate, earlier: list[Candidate], _later: list[Candidate
         if ";" in between or between[:1] == ["and"] or figure.value >= (other.value_high or other.value):
             continue
         among = words[figure.sentence.last - 3 : figure.sentence.last - 1] == ["among", "them"]
-        text = f" {' '.join(between)} "
-        said = ":" in between or (among and "-" in between) or any(cue in text for cue in cues.INCLUDING)
-        if said and fits(figure, other):
+        behind = figure.behind(1) in cues.INCLUDED_BEHIND or figure.behind(2) in cues.INCLUDED_BEHIND
+        text = " ".join([*between, NUMBER])
+        said = ":" in between or (among and "-" in between) or behind or cues.INCLUDING.search(text) is not None
+        if said and not figure.more and fits(figure, other):
             return other
-    return _previous(figure, earlier) if set(figure.before(1)) & cues.INCLUDES else None
+    return wholes.previous(figure, earlier) if set(figure.before(1)) & cues.INCLUDES else None
 
 
 def listed(figure: Candidate, earlier: list[Candidate], _later: list[Candidate]) -> Candidate | None:
-    """A further number of a list whose first is part of a whole, as long as both fit into it."""
-    source = figure.source
-    if "noun-listed" not in figure.trail or source is None or source.whole is None:
+    """A further number beside a part of the same whole, as long as both fit into it."""
+    last = earlier[-1] if earlier else None
+    if last is None or last.whole is None or last.whole is figure or last.whole.status == "total-after":
         return None
-    siblings = sum(other.value for other in earlier if other.whole is source.whole)
-    return source.whole if siblings + figure.value <= source.whole.value else None
+    page, whole = figure.page, last.whole
+    if last.sentence is figure.sentence:
+        between = page.words[last.end : figure.hedge_place]
+        joined = bool(_JOINTS & set(between[:1])) or "noun-listed" in figure.trail
+    else:
+        around = {*figure.before(1), *page.words[figure.after : figure.after + 1]}
+        begins = figure.hedge_place - figure.sentence.first <= _EDGE and figure.bare
+        joined = begins and bool(around & cues.FURTHER) and figure.sentence.paragraph == last.sentence.paragraph
+    siblings = sum(other.value for other in earlier if other.whole is whole)
+    return whole if joined and siblings + figure.value <= (whole.value_high or whole.value) * _SLACK else None
 
 
 def split(figure: Candidate, earlier: list[Candidate], _later: list[Candidate]) -> Candidate | None:
     """A sentence, or the rows below one, that breaks down the number before it."""
     words, sentence = figure.page.words, figure.sentence
+    outside = [other for other in earlier if other.sentence is not sentence]
     behind = " ".join(words[figure.after : sentence.last])
     if "of the total" in behind or "of the workforce" in behind:
-        return _previous(figure, [other for other in earlier if other.sentence is not sentence], top=True)
+        return wholes.previous(figure, outside, top=True)
     if sentence.kind == "row":
         edge = figure.hedge_place - sentence.first <= _EDGE or sentence.last - figure.end <= _EDGE
         intro = edge and sentence.heading is not None and words[sentence.heading.last - 1] == ":"
-        return (
-            _previous(figure, [other for other in earlier if other.sentence.kind != "row"], top=True) if intro else None
-        )
+        above = [other for other in earlier if other.sentence.kind != "row"]
+        return wholes.previous(figure, above, top=True) if intro else None
     opening = " ".join(words[sentence.first : figure.hedge_place])[:70]
-    several = any(other.sentence is sentence for other in earlier) or "#" in words[figure.end : sentence.last]
-    if any(cue in opening for cue in cues.SPLITS_ALONE) or (several and any(cue in opening for cue in cues.SPLITS)):
-        outside = [other for other in earlier if other.sentence is not sentence]
+    several = any(other.sentence is sentence for other in earlier) or NUMBER in words[figure.end : sentence.last]
+    if cues.SPLITS_ALONE.search(opening) or (several and cues.SPLITS.search(opening)):
         near = [other for other in outside if other.sentence.paragraph >= sentence.paragraph - 1]
-        return _previous(figure, near, top=True)
+        return wholes.described(sentence.first, figure, near) or wholes.previous(figure, near, top=True)
+    return None
+
+
+def shared_out(figure: Candidate, earlier: list[Candidate], _later: list[Candidate]) -> Candidate | None:
+    """A sentence that gives some shares of the number before it: "Ohio, with 310, has sent the most"."""
+    words, sentence = figure.page.words, figure.sentence
+    if not figure.bare or figure.more or not cues.SHARES.search(" ".join(words[sentence.first : sentence.last])):
+        return None
+    for other in reversed(earlier):
+        whole = other.whole or other
+        if other.sentence.paragraph != sentence.paragraph or sentence.index - other.sentence.index > 1:
+            return None
+        if whole.sentence is not sentence and whole.value > figure.value and not _other_day(figure, whole):
+            return whole
     return None
 
 
 _RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("part-partitive", partitive),
     ("part-included", included),
-    ("part-of-whole", of_whole),
+    ("part-of-whole", wholes.opening),
     ("part-split", split),
     ("part-listed", listed),
+    ("part-share", shared_out),
 )

@@ -75,7 +75,7 @@ def of_breakdown(candidate: Candidate, context: Context) -> Candidate | None:
     opening = " ".join(last.page.words[last.sentence.first : last.sentence.first + _OPENING])
     if opening.startswith("of the") and NUMBER in opening:
         return next((one for one in context.history[-_BACK:] if one.accepted and one.sentence is last.sentence), last)
-    if not opening.startswith((*SPLITS_ALONE, "of those", "of them", "of these")):
+    if not opening.startswith(("of those", "of them", "of these")) and not SPLITS_ALONE.search(opening):
         return last
     earlier = [one for one in context.history[-_BACK:] if one.accepted and one.sentence is not last.sentence]
     return earlier[-1] if earlier else last

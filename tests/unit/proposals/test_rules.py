@@ -369,36 +369,6 @@ def test_dates_that_are_not_the_number_s_own(numbers: Numbers, text: str) -> Non
     assert numbers(text)[19000].as_of is None
 
 
-PARTS = [
-    ("part-partitive", 400, 700, "The Army sent 700 soldiers to the border, 400 of them to Texas."),
-    ("part-partitive", 130, 145, "The governor ordered home 130 of the 145 Guard members at the border."),
-    ("part-included", 590, 1790, "Air and Marine Operations has 1,790 people, including 590 pilots."),
-    ("part-of-whole", 90, 240, "CBP sent 240 officers to the border. Of the officers, 90 volunteered."),
-    ("part-split", 700, 1850, "A force of 1,850 troops heads south. It is made up of 700 Marines and 200 soldiers."),
-    ("part-sum", 700, 1850, "The Pentagon sends 1,850 troops to the border. They are 700 Marines and 1,150 soldiers."),
-    ("part-total-row", 532, 19828, "Border Patrol agents\n\nSouthwest: 17,026\nNorth: 532\nTotal: 19,828"),
-    ("part-of-larger", 36, 388, "At the border, 36 Guard members read maps. They are among 388 Guard members there."),
-    ("part-partitive", 600, 9000, "The border has 9,000 troops. Of those, 2,500 are soldiers. About 600 are medics."),
-    ("part-partitive", 130, 700, "The border has 700 soldiers, up from 500 last year. Some 130 of those are cooks."),
-    ("part-partitive", 250, 900, "Of the 900 troops at the border, 600 are soldiers and 250 are Marines."),
-    ("part-of-larger", 480, 1050, "480 soldiers have reached the border, the first of 1,050 that the Army sends."),
-    ("part-joined", 1850, 4100, "The Army sends 1,850 more soldiers, bringing the total at the border to 4,100."),
-    (
-        "part-listed", 200, 900,
-        "Last year 900 Border Patrol agents came. About 500 of them work in Texas and 200 watch the north.",
-    ),
-]  # fmt: skip
-
-
-@pytest.mark.parametrize(("rule", "part", "whole", "text"), PARTS)
-def test_part_of(numbers: Numbers, rule: str, part: int, whole: int, text: str) -> None:
-    found = numbers(text)
-    assert found[part].accepted, found[part].reason
-    assert found[part].whole is not None
-    assert found[part].whole.value == whole
-    assert rule in found[part].trail
-
-
 def test_a_number_that_can_t_be_exceeded_is_a_ceiling(rows: Callable[[str], list[dict[str, Any]]]) -> None:
     text = "The border mission of the Army has 3,019 soldiers. By statute it can't exceed 4,000."
     assert [(row["value"], row["qualifier"], row["status"]) for row in rows(text)] == [
@@ -412,19 +382,9 @@ def test_as_many_more_is_no_repeat(numbers: Numbers) -> None:
     assert numbers(text)[50].status == "planned"
 
 
-def test_numbers_of_a_list_that_add_up_by_chance_are_no_parts(numbers: Numbers) -> None:
-    found = numbers("Of the border troops Texas has 2,800 soldiers, Arizona 1,500, California 1,300.")
-    assert [found[value].whole for value in (1500, 1300)] == [None, None]
-
-
 def test_a_number_told_again_is_refused_as_it_was_before(numbers: Numbers) -> None:
     refused = numbers("In Chicago, 260 Border Patrol agents made arrests. The chief says the 260 will be back.")
     assert refused[260].reason == "counts people elsewhere (chicago)"
-
-
-def test_people_present_are_no_part_of_a_ceiling(numbers: Numbers) -> None:
-    found = numbers("The Guard may post 4,000 soldiers at the border. Of those, 964 have already arrived.")
-    assert found[964].whole is None
 
 
 def test_every_rule_has_a_case() -> None:
