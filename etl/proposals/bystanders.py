@@ -33,9 +33,17 @@ def refuse(candidate: Candidate, _context: Context) -> str | None:
         "guards",
     }:
         return "counts private persons"
-    if candidate.noun == "people" and not candidate.bare and _PLAIN & set(words[candidate.after : candidate.end]):
-        return None if near & _SERVING else "counts people who are no personnel"
+    plain = _PLAIN & set(words[candidate.after : candidate.end]) and "men and women" not in candidate.words
+    if candidate.noun == "people" and not candidate.bare and plain:
+        return None if near & _SERVING or _has(candidate, first) else "counts people who are no personnel"
     return None
+
+
+def _has(candidate: Candidate, first: int) -> bool:
+    """Whether they are what a body that was spoken of has: "it has 33 people", "which has 7,000 people"."""
+    words, sentence = candidate.page.words, candidate.sentence
+    subject = words[sentence.first] == "it" or words[first] in {"it", "which"}
+    return subject and bool({"has", "had"} & set(words[sentence.first : candidate.place]))
 
 
 def _in_scene(candidate: Candidate) -> bool:

@@ -14,7 +14,12 @@ _THINGS: Final = cue("rows/things") | cue("carrying/things")
 _NAMES: Final = cue("carrying/names")
 _PERSONS: Final = frozenset({"i", "he", "she", "we", "his", "her", "my", "me", "you"})
 _DOING: Final = cue("carrying/doing")
-_SENDING: Final = cue("elsewhere/sending")
+# Verbs by which a person tells of people: "I can report 1,185", "he needed a thousand".
+_TELLING: Final = cue("elsewhere/sending") | {
+    "commanding", "expect", "expected", "inherited", "lead", "led", "need", "needed", "needs", "report", "reported",
+    "want", "wanted",
+}  # fmt: skip
+_VERB: Final = 3
 _LASTING: Final = frozenset({"shortfall", "change", "departed"})
 _COMPARED: Final = frozenset({"against", "than", "versus"})
 _REFUSED: Final = frozenset(
@@ -25,6 +30,7 @@ _REFUSED: Final = frozenset(
 )  # fmt: skip
 _FEW: Final = 10
 _LEVELS: Final = cue("levels/extremes") | cue("objects/levels") | cue("objects/asking") | {"as", "except"}
+_BUYING: Final = frozenset({"allows", "allowed", "allow", "pays", "paid", "pay", "provides", "provided", "settled"})
 _OLD_YEARS: Final = (1600, 1900)
 _REACH: Final = 24
 _PARAGRAPHS: Final = 2
@@ -46,15 +52,18 @@ def _other(candidate: Candidate, context: Context) -> bool:
         return True
     if _is_time(candidate) or page.words[candidate.after : candidate.after + 2] == ["of", "it"]:
         return True
-    if (_DOING | _COMPARED) & set(candidate.before(1)) or candidate.before(2) == ["it", "'s"]:
+    if (_DOING | _COMPARED | {"did", "do", "does"}) & set(candidate.before(1)) or candidate.before(2) == ["it", "'s"]:
         return True
     first, last = clause(candidate)
     near = set(page.words[max(first, place - _REACH) : place])
-    doing = near & _PERSONS and not (_SENDING | {"commanding"}) & set(candidate.before(2))
+    doing = _PERSONS & set(candidate.before(_VERB)) and not _TELLING & set(candidate.before(2))
     if near & _THINGS or doing or _THINGS & set(page.words[candidate.end : min(last, candidate.end + 1)]):
         return True
     other = context.candidates[-2] if len(context.candidates) > 1 else None
-    return other is not None and other.sentence is candidate.sentence and other.refused_by in _REFUSED
+    if other is None or other.sentence is not candidate.sentence or other.refused_by not in _REFUSED:
+        return False
+    aside = other.refused_by == "not-people" and other.value < _FEW and place - other.end > 1
+    return not aside
 
 
 def _is_name(candidate: Candidate) -> bool:
@@ -82,6 +91,10 @@ def _of_things(candidate: Candidate) -> bool:
     """Whether the number belongs to a word before "of" that is no word for people: "crews of sixty"."""
     page, place = candidate.page, candidate.hedge_place - 2
     if candidate.before(1) not in (["of"], ["for"]) or place < candidate.sentence.first:
+        return False
+    if candidate.before(1) == ["for"] and (
+        page.words[place] in _BUYING or candidate.behind(2) == ["in", "all"] or candidate.behind(1) == ["altogether"]
+    ):
         return False
     return place not in page.entries and page.words[place] not in _LEVELS
 

@@ -165,6 +165,13 @@ def entries_between(page: Page, first: int, last: int) -> list[tuple[int, Entry]
     return page.found[begin : bisect_left(page.named, last, begin)]
 
 
+def border_before(candidate: Candidate, context: Context) -> bool:
+    """Whether the paragraph has spoken of the border."""
+    page, sentence = candidate.page, candidate.sentence
+    near = [*context.sentences_before(sentence), sentence]
+    return any("border" in entry.kinds for one in near for _, entry in entries_between(page, one.first, one.last))
+
+
 def counts_between(page: Page, first: int, last: int) -> list[int]:
     """The tokens between two places that are counts: no dates, years or amounts of money."""
     return [place for place in range(first, last) if page.words[place] == NUMBER and _is_count(page, place)]

@@ -89,7 +89,8 @@ def _link(candidate: Candidate) -> int:
     words, place = candidate.page.words, candidate.end
     place += words[place : place + 2] in ([",", "from"], [",", "of"])
     place += words[place : place + 1] != [] and words[place] in _WORKING
-    return place + (words[place : place + 1] != [] and words[place] in _LENT and words[place + 1] in {"by", "from"})
+    lent = words[place : place + 1] != [] and words[place] in _LENT
+    return place + (lent and words[place + 1 : place + 2] in (["by"], ["from"]))
 
 
 def _ends(candidate: Candidate, place: int, names: list[str]) -> bool:

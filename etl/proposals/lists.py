@@ -8,7 +8,8 @@ from etl.proposals.cues import cue
 from etl.proposals.inheriting import inherit, probe
 from etl.proposals.merging import MILITARY
 from etl.proposals.objects import ACTING, LIGHT, PREPOSITIONS
-from etl.proposals.page import NUMBER
+from etl.proposals.page import NUMBER, year_like
+from etl.wording import Standing
 
 _OTHERS: Final = frozenset({"others", "more"})
 _INCLUDING: Final = frozenset({"including", "includes", "included", "include", "counting"})
@@ -30,6 +31,9 @@ def shared(candidate: Candidate, _context: Context) -> bool:
     words, place = candidate.page.words, candidate.after + 1
     if place >= candidate.sentence.last or words[place - 1] not in {"and", "or", "to"} or words[place] != NUMBER:
         return False
+    if candidate.page.numbers[place].standing is Standing.ASIDE and not year_like(candidate.page, place):
+        candidate.refuse("not-people", "counts what the next number counts")
+        return True
     found = probe(candidate, place + 1)
     candidate.noun, candidate.agencies = found.noun, list(found.agencies)
     return found.noun is not None

@@ -20,8 +20,11 @@ _KINDS: Final = frozenset({"state", "foreign"})
 _DETERMINERS: Final = frozenset({"the", "a", "an", "their", "its", "his", "her", "our"})
 _OTHERS: Final = frozenset({"others", "other", "more"})
 _TIMES: Final = cue("nouns/times")
+# "active, Reserve and Guard personnel"
+_LEVELS: Final = frozenset({"active", "federal", "state", "regular"})
 _JOINING: Final = frozenset({"and", "or", ","})
 _QUOTES: Final = frozenset({"'", '"', "\u201d", "\u2019"})
+_BULLETS: Final = frozenset({"-", "•", "*", "–", "—"})
 _REACH: Final = 9
 
 
@@ -30,6 +33,7 @@ def attach(candidate: Candidate) -> None:
     page, sentence = candidate.page, candidate.sentence
     if candidate.after + 1 < sentence.last and page.words[candidate.after] in _QUOTES:
         candidate.after += 1
+    candidate.after += _labels(candidate)
     place = candidate.end = candidate.after
     limit = min(sentence.last, place + _REACH)
     candidate.more = bool(set(candidate.before(1)) & _MORE)
@@ -47,13 +51,20 @@ def attach(candidate: Candidate) -> None:
         candidate.end = candidate.after + 1
 
 
+def _labels(candidate: Candidate) -> bool:
+    """Whether the number opens a line of a list and a colon parts it from its noun: "- 2,350: troops going home"."""
+    page, first = candidate.page, candidate.sentence.first
+    opens = candidate.hedge_place - (page.words[first] in _BULLETS) == first
+    return opens and page.words[candidate.after : candidate.after + 1] == [":"]
+
+
 def _entry(candidate: Candidate, entry: Entry, place: int, limit: int) -> int | None:
     """Take in a known phrase; the next place, or None at the end of the noun phrase."""
     page, following = candidate.page, candidate.page.spans[place]
     if candidate.noun is not None and entry.agency and _second(page, place):
         candidate.agencies.append(entry.agency)
         return following
-    stops = page.words[place] in STOPS and entry.noun is None
+    stops = page.words[place] in STOPS and entry.noun is None and "state" not in entry.kinds
     if stops or (candidate.noun is not None and entry.noun is None):
         return None
     if entry.noun is not None and not _modifies(page, following, limit):
@@ -89,8 +100,7 @@ def _word(candidate: Candidate, place: int, limit: int) -> int | None:
         goes_on = candidate.noun is None if word in _QUOTES else _joins(page, place, limit)
         return place + 1 if goes_on else None
     if (
-        word in STOPS
-        or word.split("'")[0] in STOPS
+        (_stops(word) and not _hyphened(page, place))
         or candidate.noun is not None
         or not (word[0].isalpha() or word in {"'s", "&"})
     ):
@@ -98,7 +108,7 @@ def _word(candidate: Candidate, place: int, limit: int) -> int | None:
     after = page.words[place + 1] if place + 1 < candidate.sentence.last else "."
     if word in {"last", "next", "this"} and after in _TIMES:
         return None
-    if word in SOFT or word in {"'s", "&"}:
+    if word in SOFT or word in {"'s", "&"} or _hyphened(page, place):
         candidate.more = candidate.more or word in _MORE
         candidate.words.append(word)
         return place + 1
@@ -115,6 +125,19 @@ def _word(candidate: Candidate, place: int, limit: int) -> int | None:
     return place + 1
 
 
+def _stops(word: str) -> bool:
+    return word in STOPS or word.split("'", maxsplit=1)[0] in STOPS
+
+
+def _hyphened(page: Page, place: int) -> bool:
+    """Whether a word ends a compound that only describes the noun: "state-paid soldiers", "out-of-state members"."""
+    if page.text[page.ends[place - 1] : page.starts[place]] == "-" and page.words[place - 1] != NUMBER:
+        return True
+    following = place + 1
+    glued = following < len(page.words) and page.text[page.ends[place] : page.starts[following]] == "-"
+    return glued and _stops(page.words[place])
+
+
 def _joins(page: Page, place: int, limit: int) -> bool:
     """Whether "and" joins two names or nouns of one phrase ("National Guard members and reservists")."""
     words, entries = page.words, page.entries
@@ -122,7 +145,7 @@ def _joins(page: Page, place: int, limit: int) -> bool:
         return False
     entry = entries.get(place + 1)
     if words[place] == ",":
-        before = any(
+        before = words[place - 1] in _LEVELS or any(
             at in entries and entries[at].agency and page.spans[at] == place for at in range(max(0, place - 6), place)
         )
         return before and entry is not None and entry.agency is not None and entry.noun is None

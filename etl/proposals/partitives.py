@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from etl.proposals import nouns, pronouns
+from etl.proposals import carrying, nouns, pronouns
 from etl.proposals.candidate import Candidate
 from etl.proposals.context import Context, entries_between
 from etl.proposals.cues import cue
@@ -37,6 +37,8 @@ def of_them(candidate: Candidate, context: Context) -> bool:
         candidate.refuse("ratio", "is a ratio")
         return True
     determined = following in _DETERMINERS
+    if determined and words[place + 1 : place + 2] == ["own"]:
+        return _own(candidate, context, place + 2)
     inner = place + 1
     while determined and inner < min(end, place + 4) and words[inner] in _HEDGES:
         inner += 1
@@ -55,6 +57,18 @@ def of_them(candidate: Candidate, context: Context) -> bool:
     return found.counted is not None and determined and _things(candidate, found)
 
 
+def _own(candidate: Candidate, context: Context, end: int) -> bool:
+    """People of the subject's own, which are no part of anything: "5,500 of its own soldiers", "1,640 of its own"."""
+    found = probe(candidate, end)
+    if found.noun is not None:
+        take(candidate, found)
+        return True
+    if found.counted is not None:
+        return _things(candidate, found)
+    candidate.end = end
+    return inherit(candidate, pronouns.antecedent(candidate, context))
+
+
 def _of_those_people(candidate: Candidate, context: Context, end: int) -> bool:
     """A part of a pronoun or of a word for a group: "of them", "of us", "of the force"."""
     candidate.end = end
@@ -63,7 +77,9 @@ def _of_those_people(candidate: Candidate, context: Context, end: int) -> bool:
         return True
     candidate.words.append("of-them")
     known = (
-        inherit(candidate, pronouns.antecedent(candidate, context)) if _near(candidate, context) else _topic(candidate)
+        inherit(candidate, pronouns.antecedent(candidate, context))
+        if _near(candidate, context)
+        else _topic(candidate) or carrying.topic(candidate, context, None)
     )
     _as_what(candidate)
     return known and _holds(candidate)

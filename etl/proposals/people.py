@@ -11,6 +11,7 @@ _HARMED: Final = cue("people/harmed")
 _HARMING: Final = cue("people/harming")
 _CROSSING: Final = cue("people/crossing")
 _STAFF: Final = cue("people/staff")
+_PLAIN: Final = cue("people/plain") | {"folks", "guys", "others"}
 _APPLIED: Final = cue("people/applied")
 _CONTRACTED: Final = cue("people/contracted")
 _STUDIES: Final = (["study", "of"], ["survey", "of"], ["poll", "of"], ["sample", "of"], ["interviews", "with"])
@@ -91,7 +92,8 @@ def harmed(candidate: Candidate, _context: Context) -> str | None:
 @needs(_CROSSING, {"familiar", "briefed"})
 def crowd(candidate: Candidate, _context: Context) -> str | None:
     """People whom no agency employs."""
-    if candidate.noun != "people":
+    plain = candidate.bare or _PLAIN & set(candidate.words)
+    if candidate.noun != "people" or not plain or "noun-compound" in candidate.trail:
         return None
     first, last = clause(candidate)
     segment = set(candidate.page.words[first:last])

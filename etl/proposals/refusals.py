@@ -6,7 +6,7 @@ from typing import Final
 from etl.proposals import absent, amounts, people
 from etl.proposals.candidate import Candidate
 from etl.proposals.context import Context
-from etl.proposals.cues import needed
+from etl.proposals.cues import cue, needed
 from etl.proposals.page import Sentence
 
 Rule = Callable[[Candidate, Context], str | None]
@@ -17,6 +17,8 @@ _LENT: Final = frozenset(
 )
 
 _BEHIND: Final = 8
+_GIVING: Final = cue("groups/sending")
+_TEAMS: Final = frozenset({"noun-compound", "noun-body"})
 
 RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("no-count", amounts.no_count),
@@ -66,6 +68,11 @@ def _possible(sentence: Sentence, context: Context) -> list[tuple[str, Rule]]:
     return rules
 
 
+def _is_team(candidate: Candidate) -> bool:
+    """Whether a few people are named as a body of an agency: "a Coast Guard boarding team of nine"."""
+    return bool(_TEAMS & set(candidate.trail)) or "helping" in candidate.behind(8)
+
+
 def refuse_few(candidate: Candidate) -> None:
     """Refuse fewer than ten people in a scene, unless they are ordered, hired, planned or part of a whole."""
     if candidate.value >= _FEW or candidate.value_high is not None or candidate.sentence.kind == "row":
@@ -75,7 +82,7 @@ def refuse_few(candidate: Candidate) -> None:
         return
     there = candidate.status in {"deployed", "onboard", "total-after"}
     near = set(candidate.page.words[candidate.sentence.first : candidate.sentence.last])
-    if near & _LENT:
+    if near & _LENT or _GIVING & set(candidate.before(4)) or (candidate.agencies and _is_team(candidate)):
         return
     if (there or candidate.bare) and "of-them" not in candidate.words:
         candidate.refuse("few", "counts a few people in one scene")

@@ -59,3 +59,45 @@ TABLES = [
 @pytest.mark.parametrize(("text", "values"), TABLES)
 def test_tables(rows: Rows, text: str, values: list[int]) -> None:
     assert [row["value"] for row in rows(text)] == values
+
+
+BARE = [
+    # Nothing but the number: who has it, who moves, and what the sentence speaks of.
+    ("The Army has soldiers at the border. The general can report 1,185.", [1185]),
+    ("The Guard mission at the border has 300 soldiers, which allows for up to 410.", [300, 410]),
+    ("The bill pays for 720 Border Patrol agents and adds 310 to that, for 1,030 in all.", [720, 310, 1030]),
+    ("The Border Patrol works between ports. Congress has paid for 19,855 agents of its own, not of ours.", [19855]),
+    ("The Border Patrol has 300 agents on loan in Yuma. It has 640 of its own.", [300, 640]),
+    ("As many as 50 South Dakota Guard soldiers go to the border.", [50]),
+    ("Texas keeps 290 state-paid Guard soldiers on the border.", [290]),
+    ("Border mission\n\n- 235: Army soldiers going home\n- 90: Marines who stay\n- 12: planes", [235, 90]),
+    ("On the border, 430 active, Reserve and Guard personnel took part.", [430]),
+    ("The Army has 310 soldiers at the border. On 40 and 63 miles they hold people.", [310]),
+    ("The Army sent a first party of 64 to the border.", [64]),
+]
+
+
+@pytest.mark.parametrize(("text", "values"), BARE)
+def test_bare_numbers(rows: Rows, text: str, values: list[int]) -> None:
+    assert [row["value"] for row in rows(text)] == values
+
+
+PLACED = [
+    ("Homeland security screens at the border. It showed 215 ICE officers at Border Patrol stations.", [215]),
+    ("The 14 Putnam County deputies are spending two weeks in Kinney County, Texas, by the border.", [14]),
+    ("It is near the border. The sheriff has 86 deputies for 900 square miles.", []),
+    ("Immigration and Customs Enforcement told us it had lent the border 325 officers.", [325]),
+    ("The department of homeland security lent its 240,000 employees to the border.", []),
+    ("The governor recalls all but 14 of the 132 Guard members serving in her state at the border.", [14, 132]),
+    ("The mission of 2006 had 5,900 Guard members.", [5900]),
+    ("The Border Patrol air branch in Yuma is growing. It has 33 people and three aircraft.", [33]),
+    ("The Border Patrol's nine dog handlers found drugs.", []),
+    ("The Border Patrol pays 19 dog handlers, who found drugs.", [19]),
+    ("The destroyer's 315 sailors at the border have a Coast Guard boarding team of nine.", [315, 9]),
+    ("Clay County sent the border seven state troopers.", [7]),
+]
+
+
+@pytest.mark.parametrize(("text", "values"), PLACED)
+def test_people_at_the_border(rows: Rows, text: str, values: list[int]) -> None:
+    assert [row["value"] for row in rows(text)] == values
