@@ -40,3 +40,5 @@ SHARES: Final = re.compile(
 )
 # Before or behind a number that counts on with what the part before began.
 FURTHER: Final = frozenset({"another", "further", "additional", "other", "others", "more", "remaining"})
+# "300 were left" gives a later level of the same count.
+LEFT: Final = frozenset({"left", "there", "deployed"})

@@ -7,6 +7,7 @@ from etl.proposals import additions, sums, wholes
 from etl.proposals import part_cues as cues
 from etl.proposals.belonging import fits
 from etl.proposals.candidate import Candidate
+from etl.proposals.objects import ACTING
 from etl.proposals.page import NUMBER
 
 Rule = Callable[[Candidate, list[Candidate], list[Candidate]], Candidate | None]
@@ -14,6 +15,8 @@ _BACK: Final = 24
 _NEAR: Final = 12
 _EDGE: Final = 2
 _JOINTS: Final = frozenset({",", "and", ";", "plus", "along", "alongside"})
+_BARE: Final = frozenset({"noun-having", "noun-listed", "noun-carried"})
+_MOVING: Final = frozenset({"ordered", "deployed", "withdrawn", "hired", "planned", "onboard"})
 # Rounded parts may add up to a little more than their whole.
 _SLACK: Final = 1.03
 
@@ -127,7 +130,7 @@ def split(figure: Candidate, earlier: list[Candidate], _later: list[Candidate]) 
     several = any(other.sentence is sentence for other in earlier) or NUMBER in words[figure.end : sentence.last]
     if cues.SPLITS_ALONE.search(opening) or (several and cues.SPLITS.search(opening)):
         near = [other for other in outside if other.sentence.paragraph >= sentence.paragraph - 1]
-        return wholes.described(sentence.first, figure, near) or wholes.previous(figure, near, top=True)
+        return wholes.described(sentence.first + 1, figure, near, wholes.previous(figure, near, top=True))
     return None
 
 
@@ -145,6 +148,20 @@ def shared_out(figure: Candidate, earlier: list[Candidate], _later: list[Candida
     return None
 
 
+def subject(figure: Candidate, earlier: list[Candidate], _later: list[Candidate]) -> Candidate | None:
+    """A bare number that does or did something, behind a larger one: "60 officers came; 32 have gone back"."""
+    words, source, place = figure.page.words, figure.source, figure.after
+    if source is None or figure.end > place or figure.more or not _BARE & set(figure.trail):
+        return None
+    base = source.whole or source
+    opens = figure.hedge_place == figure.sentence.first or words[figure.hedge_place - 1] in {",", ";", ":"}
+    near = figure.sentence.index - source.sentence.index <= 1 and base.status in _MOVING
+    acts = place < figure.sentence.last and words[place] in ACTING and words[place + 1] not in cues.LEFT
+    if opens and near and acts and source.accepted and not _other_day(figure, base):
+        return base if base in earlier else None
+    return None
+
+
 _RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("part-partitive", partitive),
     ("part-included", included),
@@ -152,4 +169,5 @@ _RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("part-split", split),
     ("part-listed", listed),
     ("part-share", shared_out),
+    ("part-subject", subject),
 )

@@ -2,12 +2,13 @@
 
 from typing import Final
 
+from etl.proposals import nouns
 from etl.proposals.belonging import fits
 from etl.proposals.candidate import Candidate
-from etl.proposals.page import NUMBER, year_like
+from etl.proposals.page import year_like
 
 _OPENING: Final = 6
-_KINDS: Final = frozenset({"active-duty", "airport", "military", "regular", "volunteer"})
+_OWNERS: Final = frozenset({"its", "their", "his", "her", "our", "my"})
 _CLAUSES: Final = frozenset({",", ";", "and", "but", ":", "-", "—", "–", "yet", "so", "“", '"', "(", "that", "said"})
 _JOINTS: Final = frozenset({",", ";", "and", "but", "while"})
 _COMERS: Final = frozenset(
@@ -35,25 +36,33 @@ def meant(figure: Candidate, earlier: list[Candidate]) -> Candidate | None:
         coming = next((one for one in reversed(larger) if one.status in _COMING), None)
         if coming is not None:
             return coming
-    told = described(figure.after + 1, figure, larger)
-    if told is not None:
-        return told
     source = figure.source
     if source is not None and source.whole is not None and source.sentence.index < figure.sentence.index - 1:
-        return source.whole
-    return source or previous(figure, earlier)
+        source = source.whole
+    usual = source or previous(figure, earlier)
+    its = (
+        phrase[1:2]
+        and phrase[1] in _OWNERS
+        and (usual is None or usual.sentence.paragraph != figure.sentence.paragraph)
+    )
+    return None if its else described(figure.after + 1, figure, larger, usual)
 
 
-def described(start: int, figure: Candidate, earlier: list[Candidate]) -> Candidate | None:
-    """The nearest earlier number told with a name that stands between `start` and the figure or behind its noun."""
+def described(
+    start: int, figure: Candidate, earlier: list[Candidate], usual: Candidate | None = None
+) -> Candidate | None:
+    """The earlier number told with most of the words from `start` on to the end of the phrase; else the usual one."""
     page, end = figure.page, figure.end
     if page.words[end : end + 1] in (["in"], ["at"], ["from"]):
         end += 3
     places = range(start, min(end, figure.sentence.last))
-    names = {page.words[place] for place in places if page.capital(place) or page.words[place] in _KINDS}
-    names -= {page.words[figure.sentence.first], NUMBER}
-    fitting = (one for one in reversed(earlier) if fits(figure, one, said=True))
-    return next((one for one in fitting if names & set(_about(one, earlier))), None) if names else None
+    words = {page.words[place] for place in places if page.words[place].isalpha()} - nouns.STOPS - _COMERS
+    best, most = usual, 0 if usual is None else len(words & set(_about(usual, earlier)))
+    for one in reversed(earlier):
+        shared = len(words & set(_about(one, earlier)))
+        if shared > most and fits(figure, one, said=True):
+            best, most = one, shared
+    return best
 
 
 def _about(one: Candidate, earlier: list[Candidate]) -> list[str]:
