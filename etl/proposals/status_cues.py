@@ -17,7 +17,8 @@ _RAISED: Final = (
 MADE: Final = (
     re.compile(rf"\b(?:{_RAISING})\b[^#]*\b(?:{_RAISED})\b[^#]*$"),
     re.compile(
-        r"\b(?:for|to|making|makes|or) (?:a|the|an?) (?:new |combined |grand |overall )?(?:total|force|team) of\s*$"
+        r"\b(?:(?:for|to|making|makes|or) (?:a|the|an?) (?:new |combined |grand |overall )?total"
+        r"|(?:making|makes|to make) (?:a|the) (?:\w+ )?(?:force|team)) of\s*$"
     ),
     re.compile(r"\b(?:would|will|to|that|which|and) (?:make|makes)(?: it| that)?(?: about| some| nearly)?\s*$"),
     re.compile(r"\b(?:comes?|will come|would come|amounts?|adds? up|works out) to\s*$"),
@@ -27,17 +28,24 @@ MADE: Final = (
     re.compile(r"\bnow it has\s*$|\bfor a total of\b[^#]*$"),
     re.compile(r"\b(?:would|will|to|could) (?:then )?(?:rise|grow|climb|increase|swell|go up) to\s*$"),
     re.compile(
-        r"\b(?:once|when|after) (?:they|the \w+|those \w+)\b.*"
-        r"\b(?:there (?:will|would) be|(?:will|would) (?:total|number|have))\s*$"
+        r"\b(?:once|when|after) (?:they|both|all|the|those|these|that|everyone)\b.*"
+        r"\b(?:will|would)(?: \w+)? (?:be|total|number|have|reach|involve|stand at|come to)\s*$"
     ),
+    re.compile(
+        r"\bwith (?:the|these|this|that|those|his|her|its|their)\b.*"
+        r"\b(?:(?:will|would) (?:reach|total|number|stand at|have)|(?:rises|climbs|grows|goes|comes) to)\s*$"
+    ),
+    re.compile(r"\badd\b.*\b(?:total is|it comes to)(?: \w+)*\s*$"),
+    re.compile(r"\b(?:would|will) leave\b[^#]*\bwith\s*$"),
 )
+FOR_IN_ALL: Final = re.compile(r"^\S* (?:\w+ )?(?:in all|altogether|all told|in total)\b")
 IN_ALL: Final = re.compile(r"^\s*(?:in|on) the (?:total|force)\b|\bin (?:total|all) (?:will|would) be\b")
 FLOOR: Final = Phrases(
-    "floor", "minimum", "no fewer than", "not fewer than", "no less than", "mandate", "mandated",
-    "required by (?:law|congress|statute)",
+    "(?<!on the )(?<!to the )(?<!house )(?<!senate )floor", "minimum", "no fewer than", "not fewer than", "no less than", "mandate", "mandated",
+    "required by (?:law|congress|statute)", "(?:not|n't|never) (?:\\w+ )*(?:drop|fall|go|dip|sink|shrink|slip) below",
 )  # fmt: skip
 REQUIRED: Final = re.compile(
-    r"\b(?:require[sd]?|must|shall|mandates?|obliges?)\b[^#]*\b(?:at least|minimum|fewer than)\b"
+    r"\b(?:require[sd]?|must|shall|mandates?|obliges?|(?:has|have|had) to (?:keep|maintain|employ|have))\b[^#]*\b(?:at least|minimum|fewer than)\b"
 )
 FLOOR_BEHIND: Final = re.compile(r"^\S* ?\S* (?:floor|minimum|required by)")
 CEILING: Final = Phrases(
@@ -50,15 +58,21 @@ CEILING: Final = Phrases(
     "budgeted", "authority", "may (?:keep|have|use|retain|employ)",
     "money (?:covers|pays for)", "enough (?:for|money for)", "room for", "funds? for",
 )  # fmt: skip
+FUNDED: Final = Phrases(
+    "pays? for", "paying for", "provid(?:e|es|ed|ing) (?:money |funds |funding |the money )?for", "funding", "fund",
+)  # fmt: skip
+# What somebody wants funded or permitted is proposed.
+WANTED: Final = Phrases(
+    "would", "could", "seeks?", "sought", "asks?", "asked", "asking", "wants?", "wanted", "propos(?:es?|ed|ing|als?)",
+    "amendment", "version", "draft", "request(?:s|ed)?",
+)  # fmt: skip
 REPLACING: Final = re.compile(r"\b(?:replaced|relieved|followed|reinforced) by(?: \w+){0,2}$")
 WHO_GO: Final = re.compile(r"who (?:will )?(?:go|leave|left)\b")
 # What somebody wants to have in place is not there: "had hoped to have 26,370 agents in place".
 HOPED: Final = re.compile(
     r"\b(?:hop|plan|want|expect|aim|intend|need|propos|seek|mean)\w* to (?:have|post|put|keep|station|field)\b[^#]*$"
 )
-PUT_AT: Final = re.compile(
-    r"\bputs?\b(?: \w+){0,2} (?:force|number|size|count|figure|strength|floor|ceiling|cap|limit)(?: \w+){0,3} at$"
-)
+PUT_AT: Final = re.compile(r"(?<!would )(?<!will )(?<!to )(?<!that )(?<!which )(?<!this )\bputs?\b(?: [\w']+){0,12} at$")
 GAINING: Final = re.compile(r"\b(?:got|gets|received|gained|welcomed|took on)$")
 ABOARD: Final = re.compile(r"\b(?:on board|aboard|onto the payroll)\b")
 MAY: Final = re.compile(r"(?:of (?:them|these|those) )?may\b")
@@ -80,7 +94,8 @@ ASKED_HIRES: Final = Phrases("hire[ds]?", "take on", "bring (?:on|in|aboard)", "
 CUMULATIVE: Final = Phrases(
     "rotated", "cycled", "(?:have|has|had) served", "served at least", "who served", "served in all",
     "took part", "taken part", "passed through", "took turns", "(?:taken|took) a turn",
-    r"(?:done|did|do|completed|finished|served) (?:a |their |its |at least )?(?:\w+ )?tours?",
+    r"(?:done|did|do|(?:have|has|had) made|pulled|taken|took|completed|finished|served) (?:a |an |the |their |its |at least )?(?:\w+ )?"
+    "(?:tours?|turns?|stints?|rotations?|trips?|hitch(?:es)?)",
     "(?:have|has|had) (?:worked|been|gone|deployed) (?:there|on it|to it) (?:since|over|at some)",
 )  # fmt: skip
 SERVED_IN_ALL: Final = re.compile(
@@ -92,7 +107,10 @@ GONE: Final = Phrases(
     "(?:will|would|will be|would be|are|is) leav(?:e|ing)(?! for)", "left the border", "withdr[ae]wn?",
     "withdrew", "withdrawing", "pull(?:ed|ing)? (?:back|home|out)", "recall(?:ed|s|ing)", "demobili[sz]ed", "turn over",
     "redeployed", "leave too", "wrap up", "back home", "(?:have|had) left",
-    "fl(?:y|ies|ew|own|ying) (?:back )?home",
+    "fl(?:y|ies|ew|own|ying) (?:back )?home", "head(?:s|ed|ing)? (?:back )?home", "(?:on|making) (?:the|their) way home",
+    "(?:are|were|is|was) (?:all |now |already )?back (?:at|in|from|home|with)", "(?:will|would|to) be back",
+    "stand(?:ing)? down", "stood down", "withdraws", "(?:be|been|were|was|are|being) released", "to pack(?: up)?", "com(?:e|es|ing) back",
+    "came back", "ship(?:s|ped|ping)? (?:home|out)", "(?:has|have|had) (?:come|gone) (?:back|home)",
     r"left (?:yesterday|last \w+|for home|on \w+day|the mission)",
     "(?:are|is|were|was|be) going back", "who (?:will )?(?:go|leave|left)",
     "who are (?:going|leaving)",
@@ -111,10 +129,10 @@ PULLED: Final = re.compile(
     r"\b(?:pull(?:s|ed|ing)?|withdraw(?:s|n|ing)?|withdrew|remov(?:e[sd]?|ing)) (?:out )?[^#]{0,12}$"
 )
 PLANNED: Final = Phrases(
-    "plans?", "planned", "planning", "propose[sd]?", "proposal", "would", "could", "may", "might",
+    "plans?", "planned", "(?:is|are|was|were|been) planning", "planning (?:to|for|on)", "propose[sd]?", "proposal", "would", "could", "may", "might",
     "consider(?:s|ed|ing)?", "float(?:s|ed|ing)?", "mull(?:s|ed|ing)?", "contemplat(?:e|es|ed|ing)",
     "weigh(?:s|ing)?", "options?", "call(?:s|ed)? for",
-    "(?<!the )request(?:s|ed|ing)?",
+    "(?<!the )(?<!'s )request(?:s|ed|ing)?",
     "ask(?:s|ed|ing)?", "seek(?:s|ing)?", "sought", "want(?:s|ed)?", "expect(?:s|ed)?", "due", "promise[sd]?",
     "pledge[sd]?", "vow(?:s|ed)?", "hopes?", "aim(?:s|ed)?", "goal", "target", "projected", "draft", "offers",
     "suggest(?:s|ed)?", "intends?", "eventually", "prepar(?:e|es|ing)", "standby", "alert(?:ed)?", "be hired",
@@ -123,7 +141,8 @@ PLANNED: Final = Phrases(
     "pledg(?:e[sd]?|ing)", "offer(?:s|ed|ing)?", "vow(?:s|ed|ing)?",
 )  # fmt: skip
 PLANNED_HIRES: Final = Phrases(
-    "(?:will|must|should|could|to) hire", "needed", "will be posted", "are due", "wants?", "would"
+    "(?:will|must|should|could|to|can|may|shall|would) (?:hire|add|recruit|take on|bring|employ|gain|train|report)",
+    "(?:is|are) (?:adding|hiring|recruiting|taking on)", "promising", "proposing", "requesting", "hoping", "demanding", "set to", "needed", "will be posted", "are due", "wants?", "would"
 )
 WILL_BE: Final = re.compile(r"will (?:go|be|move|follow|join|arrive|start|come)\b")
 DONE: Final = Phrases("(?:has|have) (?:sent|lent|agreed|begun|had|been)")
@@ -132,7 +151,8 @@ ORDERED: Final = Phrases(
     r"will (?:be |also |soon |now |then |first |\w+ly )*(?:send|deploy|move|join|go|travel|be|arrive|spend|help|begin"
     "|run|work|turn|come|head|fly|take|reach|follow|put|place|post|station|bring|dispatch|mobilize|activate)",
     "sends?", "sending", "(?:is|are) deploying",
-    "(?<!state )(?<!separate )(?<!under )(?<!on )(?<!their )order(?:ed|s)?", "ordering", "begun",
+    "(?<!state )(?<!separate )(?<!under )(?<!on )(?<!their )(?<!federal )(?<!standing )(?<!general )(?<!executive )"
+    "(?<!in )order(?:ed|s)?", "ordering", "begun",
     "beginning", "headed", "heading", "bound", "packing", "on (?:the|their) way", "announced (?:the )?deployment",
     "deployment of", "leaves? for", "left for", "boarded", "got orders", "to deploy", "deploying", "en route",
     "dispatch(?:ed|ing|es)?", "mobiliz(?:ed|ing|es)", "activat(?:ed|ing|es)", "the order covers", "named to",
@@ -145,7 +165,8 @@ BEING_SENT: Final = Phrases(
     "preparing to (?:leave|go|deploy)",
 )
 ARRIVED: Final = Phrases("already", "there", "in place", "on the ground", "(?:had|have|has) reached")
-SENT: Final = Phrases(r"(?:has|have|had) (?:\w+ )?(?:sent|deployed|ordered)")
+SENT: Final = Phrases(r"(?:has|have|had) (?:\w+ )?(?:sent|deployed)")
+TO_COME: Final = re.compile(r"(?:(?:are|is|was|were) to|will|would|should|to|due)\b")
 THERE: Final = Phrases(
     "already", "present", "on the ground", "on duty", "in place", "there (?:are|were)", "has", "have", "had",
     "stands?", "stood", "working", "work", "serving", "serve", "assigned", "deployed", "stationed", "posted", "patrol",
@@ -168,19 +189,23 @@ HAVING: Final = re.compile(
 )
 KEEPING: Final = re.compile(r"\b(?:keep|keeps|kept|keeping|extend|extends|extending)(?: \w+){0,2}$")
 CURRENT: Final = re.compile(r"\b(?:current|existing|present|today 's) (?:\w+ ){0,2}(?:of|at|is)$")
+HAS: Final = re.compile(r"(?:that |which )?(?:it|they|we|he|she|i)(?: \w+ly| now)? (?:has|have|had)\b(?! \w+ed\b)")
 PRESENT: Final = re.compile(r"(?:now|today|currently|on staff|on board|on hand|so far|already|in place|at present)\b")
 MOVED: Final = Phrases(
     "sent", "moved", "lent", "loaned", "pulled", "detailed", "shifted", "reassigned", "borrowed", "deployed",
     "(?:send|mov|lend|shift|pull|detail|reassign|rush|deploy|transferr|surg|fly)ing", "arrived", "to the field",
-    "volunteered", "details?", "transferred", "surged", "flown", "bused", "rushed",
+    "volunteered", "details?", "transferred", "surged", "flown", "bused", "rushed", "on (?:temporary )?(?:loan|detail)",
+    "borrow(?:s|ed|ing)?", "brought", "diverted", "redirected", "released", "gave up", "given up", "on temporary duty",
+    "moves", "sends", "lends", "shifts", "details", "reassigns", "strung",
 )  # fmt: skip
 BEEN_MOVED: Final = Phrases(
     r"from (?:\w+ ){1,4}(?:have|has|had|were|are) (?:been )?"
     "(?:working|helping|processing|assigned|watching|filling in)",
+    "(?:have|has|had|were|was|are|is) (?:already |now |been |all )?(?:on (?:temporary )?(?:loan|detail)|reported|arrived)",
     "(?:have|has|had|were|was) (?:been )?"
     "(?:sent|moved|lent|loaned|pulled|detailed|shifted|reassigned|deployed|transferred|flown|bused|rushed)",
 )
-CAME: Final = Phrases("arrived", "have come", "came in", "flew in", "showed up", "landed", "signed up")
+CAME: Final = Phrases("arrived", "(?:have|has|had) (?:already )?(?:come|reported|arrived)", "came in", "flew in", "showed up", "landed", "signed up")
 BASE_LEVEL: Final = re.compile(r"\b(?:increase|raise|boost|expand|grow|cut|reduce|double|bring)\b.*\bfrom$")
 BILL: Final = Phrases("bill", "measure", "legislation", "proposal")
 PLAN: Final = re.compile(r"\b(?:plan|option|proposal)\b.*\b(?:would|could|calls)\b")

@@ -25,6 +25,8 @@ def total_after(scope: Scope) -> bool:
     """What an addition makes in all: "bringing the total to 4,100"."""
     if scope.candidate.more and "total" not in scope.left:
         return False
+    if scope.left.endswith("for") and cues.FOR_IN_ALL.search(scope.right):
+        return True
     return makes(scope.left) or bool(cues.IN_ALL.search(scope.right))
 
 
@@ -64,7 +66,7 @@ def present(scope: Scope) -> bool:
     compared = "noun-compared" in scope.candidate.trail and scope.left.endswith("from")
     if compared and source is not None and source.status in {"planned", "ordered", "total-after"}:
         return True
-    if cues.CURRENT.search(scope.left):
+    if cues.CURRENT.search(scope.left) or cues.HAS.match(scope.behind):
         return True
     if cues.HOPED.search(scope.left):
         return False
@@ -113,6 +115,10 @@ def having(scope: Scope) -> bool:
 def authorized(scope: Scope) -> bool:
     """A ceiling, or a number that is funded or permitted."""
     text = f"{scope.label} {' '.join(scope.verb.split()[-7:])} {scope.hedge} {scope.phrase}"
+    if cues.WANTED.search(scope.verb) and not scope.hedge:
+        return False
+    if scope.civilian and cues.FUNDED.search(text):
+        return True
     may = scope.candidate.qualifier is Qualifier.AT_MOST and cues.MAY.match(scope.behind)
     return bool(cues.CEILING.search(text) or cues.CEILING_BEHIND.search(scope.behind) or may)
 
@@ -132,7 +138,8 @@ def planned(scope: Scope) -> bool:
 
 def ordered(scope: Scope) -> bool:
     """Decided or under way."""
-    if scope.civilian or cues.ARRIVED.search(scope.behind) or cues.SENT.search(scope.close):
+    arrived = cues.ARRIVED.search(scope.behind) and not cues.TO_COME.match(scope.behind)
+    if scope.civilian or arrived or cues.SENT.search(scope.close):
         return False
     if cues.REPLACING.search(scope.left):
         return True
