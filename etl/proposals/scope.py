@@ -68,6 +68,13 @@ class Scope:
         self.close = f"{' '.join(head[-_BEFORE:])} {self.close}"
 
     @property
+    def title(self) -> str:
+        """The words of the titles above a row, else none."""
+        page, sentence = self.candidate.page, self.candidate.sentence
+        titles = sentence.titles() if sentence.kind == "row" else ()
+        return " ".join(" ".join(page.words[title.first : title.last]) for title in titles)
+
+    @property
     def question(self) -> str:
         """The words of the question that the number answers."""
         asked = self.candidate.asked
@@ -118,7 +125,9 @@ def _verb_start(words: list[str], end: int) -> int:
 
 def _cuts(tail: list[str], at: int, word: str) -> bool:
     """Whether the words behind a number end here: at a comma, another number, or a second verb."""
-    return word in {",", NUMBER, "according"} or (word == "and" and at + 1 < len(tail) and tail[at + 1] in _VERBS)
+    return word in {",", NUMBER, "according"} or (
+        word == "and" and at + 1 < len(tail) and (tail[at + 1] in _VERBS or tail[at + 1] in _JOINED)
+    )
 
 
 def _plain(page: Page, first: int, last: int) -> list[str]:

@@ -8,10 +8,11 @@ from etl.proposals.candidate import Candidate
 from etl.proposals.context import Context
 from etl.proposals.merging import CIVILIAN
 from etl.proposals.scope import Scope
+from etl.proposals.status_defaults import unsaid
 from etl.wording import Qualifier
 
 Rule = Callable[[Scope], bool]
-_POSTS: Final = frozenset({"positions", "position", "posts", "jobs", "slots", "billets"})
+_NEAR: Final = 7
 
 
 def makes(left: str) -> bool:
@@ -57,6 +58,8 @@ def keeping(scope: Scope) -> bool:
     """A group that is kept, or what remains of one."""
     if cues.KEEPING.search(scope.left) and not cues.CEILING.search(scope.left):
         return True
+    if cues.GONE.search(scope.behind):
+        return False
     return "remaining" in f"{scope.phrase} {scope.last}".split() or bool(cues.STAYING.search(scope.right))
 
 
@@ -82,7 +85,8 @@ def withdrawn(scope: Scope) -> bool:
     if not scope.civilian and cues.PULLED.search(scope.verb):
         return True
     left_behind = scope.left.endswith(("of the", "from the")) and not cues.WHO_GO.match(scope.behind)
-    return bool(cues.GONE.search(scope.close)) and not left_behind
+    gone = cues.GONE.search(scope.close) or (not scope.civilian and cues.AND_GONE.search(scope.right))
+    return bool(gone) and not left_behind
 
 
 def cumulative(scope: Scope) -> bool:
@@ -102,7 +106,7 @@ def hired(scope: Scope) -> bool:
         return True
     if scope.civilian and cues.BRINGING.search(scope.verb) and cues.ABOARD.search(scope.behind):
         return True
-    if scope.civilian and cues.HIRED.search(scope.label):
+    if scope.civilian and (cues.HIRED.search(scope.label) or cues.HIRES.search(scope.title)):
         return True
     return scope.civilian and bool(cues.HIRED.search(scope.verb[-50:]) or cues.HIRED_BEHIND.search(scope.behind))
 
@@ -114,8 +118,9 @@ def having(scope: Scope) -> bool:
 
 def authorized(scope: Scope) -> bool:
     """A ceiling, or a number that is funded or permitted."""
-    text = f"{scope.label} {' '.join(scope.verb.split()[-7:])} {scope.hedge} {scope.phrase}"
-    if cues.WANTED.search(scope.verb) and not scope.hedge:
+    near = " ".join(scope.verb.split()[-_NEAR:])
+    text = f"{scope.label} {near} {scope.hedge} {scope.phrase}"
+    if (cues.WANTED.search(near) and not scope.hedge) or (scope.civilian and _wanted(scope)):
         return False
     if scope.civilian and cues.FUNDED.search(text):
         return True
@@ -129,11 +134,25 @@ def planned(scope: Scope) -> bool:
         coming = cues.PLANNED_HIRES.search(scope.close) or cues.WILL.search(scope.last)
         if coming or cues.WILL_BE.match(scope.behind):
             return True
-    if cues.HOPED.search(scope.left):
+    if cues.HOPED.search(scope.left) or (scope.civilian and _wanted(scope)):
         return True
     if cues.PLANNED.search(scope.close) and not cues.DONE.search(scope.close):
         return True
     return bool(cues.BARE_VERB.search(scope.left) and cues.MODAL.search(scope.left))
+
+
+def _wanted(scope: Scope) -> bool:
+    """Money or leave for people that somebody asks for: "the request pays for 150 specialists"."""
+    asked = cues.WANTED.search(scope.verb) or cues.BILL.search(scope.verb)
+    return bool(asked and (cues.FUNDED.search(scope.verb) or cues.CEILING.search(scope.verb)))
+
+
+def at_work(scope: Scope) -> bool:
+    """People who do something there, or were lent, by the verb behind them: "under the plan, 108 are building"."""
+    if not scope.civilian:
+        return cues.DOING.search(scope.behind) is not None
+    moved = cues.BEEN_MOVED.search(scope.behind)
+    return moved is not None and moved.start() == 0
 
 
 def ordered(scope: Scope) -> bool:
@@ -161,14 +180,15 @@ def moved(scope: Scope) -> bool:
 
 
 RULES: Final[tuple[tuple[str, str, Rule], ...]] = (
-    ("total-after", "total-after", total_after),
+    ("cumulative", "cumulative", cumulative),
     ("mandated-floor", "mandated-floor", mandated_floor),
+    ("total-after", "total-after", total_after),
     ("all-but", "deployed", all_but),
     ("joining", "deployed", joining),
     ("keeping", "deployed", keeping),
     ("present", "deployed", present),
     ("withdrawn", "withdrawn", withdrawn),
-    ("cumulative", "cumulative", cumulative),
+    ("at-work", "deployed", at_work),
     ("hired", "hired", hired),
     ("having", "deployed", having),
     ("authorized", "authorized", authorized),
@@ -195,7 +215,7 @@ def assign(candidate: Candidate, context: Context) -> None:
             candidate.told = True
             candidate.trail.append(f"status-{name}")
             return
-    candidate.status = _unsaid(scope)
+    candidate.status = unsaid(scope)
     candidate.trail.append(f"status-default-{candidate.status}")
 
 
@@ -206,7 +226,8 @@ def _conjoined(scope: Scope, context: Context) -> bool:
         return False
     between = candidate.page.words[last.end : candidate.hedge_place]
     verbs = any(word.endswith("ed") or word in cues.VERBS for word in between)
-    if verbs or last.status in {None, "total-after"} or (last.agency in CIVILIAN) != scope.civilian:
+    alike = (last.agency in CIVILIAN) == scope.civilian or last.status in {"authorized", "planned"}
+    if verbs or last.status in {None, "total-after"} or not alike:
         return False
     own = Scope(candidate)
     own.left = own.last = ""
@@ -215,26 +236,3 @@ def _conjoined(scope: Scope, context: Context) -> bool:
     candidate.status, candidate.told = last.status, last.told
     candidate.trail.append("status-conjoined")
     return True
-
-
-def _unsaid(scope: Scope) -> str:
-    """A status without words for it: the level compared with, an addition, part of a plan, or simply being there."""
-    candidate, source = scope.candidate, scope.candidate.source
-    usual = "onboard" if scope.civilian else "deployed"
-    if cues.BASE_LEVEL.search(scope.left):
-        return usual
-    if "noun-compared" in candidate.trail and source is not None and source.status not in {None, "total-after"}:
-        return str(source.status)
-    part = {"noun-copula", "noun-of-them", "noun-of-those"} & set(candidate.trail)
-    if part and candidate.more and source is not None and source.status is not None:
-        return source.status
-    if _POSTS & set(candidate.words):
-        return "authorized"
-    if scope.civilian and candidate.more and source is not None and source.status is not None:
-        return source.status
-    if scope.civilian:
-        return "planned" if cues.BILL.search(scope.sentence) else usual
-    if candidate.more:
-        return "ordered"
-    drawn_up = cues.PLAN.search(scope.sentence) or (cues.BILL.search(scope.left) and not cues.THERE.search(scope.left))
-    return "planned" if drawn_up else usual

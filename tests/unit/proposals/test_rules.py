@@ -219,6 +219,20 @@ def test_a_number_behind_a_comparison_is_read_alone(numbers: Numbers) -> None:
 
 
 STATUSES = [
+    ("at-work", "deployed", 108, "Under the plan, 108 members of the Guard are building fence at the border."),
+    ("at-work", "deployed", 204, "The Border Patrol plans a new post; 204 agents are on loan from Texas."),
+    ("authorized", "authorized", 900, "The law signed in July pays for 900 new Border Patrol agents."),
+    ("authorized", "authorized", 300, "At the border the Guard's orders top out at 300 soldiers."),
+    ("planned", "planned", 900, "The request also pays for 900 new Border Patrol agents."),
+    ("planned", "planned", 60, "CBP has agreed to post 60 officers at the crossings."),
+    ("hired", "hired", 1017, "Hires by year\n\nBorder Patrol agents\n- fiscal year 2019: 1,017"),
+    ("mandated-floor", "mandated-floor", 21370, "By law the Border Patrol can not drop below 21,370 agents."),
+    ("withdrawn", "withdrawn", 28, "Iowa's 28 troopers spent some weeks at the border and have gone home."),
+    ("withdrawn", "withdrawn", 900, "The first to pack up at the border are 900 soldiers of the Army."),
+    ("cumulative", "cumulative", 950, "At least 950 Guard soldiers have done a turn at the border."),
+    ("total-after", "total-after", 8950, "Once both are at the border, the number of troops will be 8,950."),
+    ("total-after", "total-after", 1030, "A bill adds 310 Border Patrol agents to these 720, for 1,030 agents in all."),
+    ("present", "onboard", 46, "The Border Patrol's Ramey Sector adds 14 agents to the 46 it has."),
     ("planned", "planned", 26370, "The Border Patrol had hoped to have 26,370 agents in place by 2021."),
     (
         "planned",
