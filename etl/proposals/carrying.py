@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from etl.proposals import speakers
 from etl.proposals.candidate import Candidate
 from etl.proposals.context import Context, clause, entries_between
 from etl.proposals.cues import cue
@@ -137,18 +138,26 @@ def named(candidate: Candidate, context: Context, last: Candidate | None) -> boo
     return _of_sentence(candidate, context) or topic(candidate, context, last)
 
 
-def topic(candidate: Candidate, context: Context, last: Candidate | None) -> bool:
-    """Take the people that a sentence since the last count names without a number."""
+def topic(candidate: Candidate, context: Context, last: Candidate | None, sundry: frozenset[str] = frozenset()) -> bool:
+    """Take the people that a sentence since the last count names without a number, by no noun that fits all."""
     page = candidate.page
     for earlier in reversed(context.sentences_before(candidate.sentence)):
         if last is not None and earlier.index <= last.sentence.index:
             return False
         found = entries_between(page, earlier.first, earlier.last)
-        people = [entry for at, entry in found if entry.noun and not _single(page, at)]
+        people = [
+            entry
+            for at, entry in found
+            if entry.noun and entry.noun not in sundry and not _single(page, at) and not speakers.speaks(page, at)
+        ]
         if not people:
             continue
         candidate.noun = people[0].noun
-        fitting = [entry.agency for _, entry in found if entry.agency and stands_for(candidate, entry.agency)]
+        fitting = [
+            entry.agency
+            for at, entry in found
+            if entry.agency and stands_for(candidate, entry.agency) and not speakers.speaks(page, at)
+        ]
         candidate.agencies = fitting[:1]
         return True
     return False

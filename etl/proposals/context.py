@@ -21,7 +21,9 @@ _RESTARTS: Final = cue("context/restarts")
 _MEMORY: Final = 200
 CROSSINGS: Final = frozenset({"crossing", "crossings", "port of entry", "ports of entry"})
 BORDER_AGENCIES: Final = frozenset({"cbp", "usbp", "ofo", "amo"})
+_PARTS: Final = cue("context/parts")
 _BACK: Final = 6
+_APPOSED: Final = 12
 _LONGEST: Final = 60
 
 
@@ -74,9 +76,15 @@ class Context:
         for place, entry in entries_between(self.page, sentence.first, sentence.last):
             self.crossings = self.crossings or entry.phrase in CROSSINGS
             if entry.agency is not None:
-                if self.page.words[max(0, place - 2) : place] != ["support", "of"]:
+                supported = self.page.words[max(0, place - 2) : place] == ["support", "of"]
+                parent = self._told(place) and is_parent(self.page, place, sentence.first)
+                if not supported and not parent:
                     self.spoken.append(Spoken(sentence.paragraph, place, entry))
                 self.named.add(entry.agency)
+
+    def _told(self, place: int) -> bool:
+        """Whether a name was spoken of shortly before a token."""
+        return bool(self.spoken) and self.spoken[-1].place >= place - _APPOSED
 
     def of_page(self) -> frozenset[str]:
         """The agencies that the whole text names, before and after."""
@@ -179,3 +187,11 @@ def counts_between(page: Page, first: int, last: int) -> list[int]:
 
 def _is_count(page: Page, place: int) -> bool:
     return page.numbers[place].quantity is not None and not year_like(page, place)
+
+
+def is_parent(page: Page, place: int, first: int) -> bool:
+    """Whether a name is only that of the whole that something is a part of: "the largest part of CBP"."""
+    words = page.words
+    while place > first and words[place - 1] in {"the", "u.s."}:
+        place -= 1
+    return place - 1 > first and words[place - 1] == "of" and words[place - 2] in _PARTS

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from typing import Final
 
-from etl.proposals import antecedents, belonging, mixtures, narrowing, senders
+from etl.proposals import antecedents, belonging, mixtures, narrowing, senders, speakers
 from etl.proposals.antecedents import NEUTRAL
 from etl.proposals.candidate import Candidate
-from etl.proposals.context import CROSSINGS, Context, clause, entries_between
+from etl.proposals.context import CROSSINGS, Context, clause, entries_between, is_parent
 from etl.proposals.cues import cue
 from etl.proposals.merging import CIVILIAN, MILITARY, SERVICES, merged, stands_for
 from etl.proposals.page import NUMBER
@@ -17,7 +17,6 @@ _SUPPORTED: Final = cue("groups/supported")
 _LINKS: Final = cue("groups/links")
 _ENDS: Final = cue("groups/ends") | {","}
 _SOLDIERS: Final = frozenset({"soldiers", "paratroopers"})
-_PARTS: Final = cue("groups/parts")
 _UNTOLD: Final = frozenset({"people", "employees", "pilots", "engineers", "inspectors", "clerks", "guards", "natives"})
 _SENDING: Final = cue("groups/sending")
 _LOCAL: Final = frozenset({"police", "tribe", "tribal", "tribe's", "county", "county's", "city's", "school", "campus"})
@@ -105,30 +104,37 @@ def _ends(candidate: Candidate, place: int, names: list[str]) -> bool:
 
 def around(candidate: Candidate, context: Context) -> str | None:
     """The nearest name in the same sentence that the noun can stand for; a subject's name before a supported one's."""
-    page, sentence = candidate.page, candidate.sentence
-    first, last = clause(candidate)
-    taken = [other for other in context.history[-_MIXED_BACK:] if other.sentence is sentence]
-    found: list[tuple[bool, int, int, str]] = []
-    for place, entry in entries_between(page, sentence.first, candidate.hedge_place):
-        name = _name(candidate, entry)
-        if name is None or _is_supported(candidate, place) or _counted(candidate, taken, place):
-            continue
-        if _is_parent(candidate, place):
-            continue
-        owns = _possessor(candidate, place)
-        if not owns or name in CIVILIAN:
-            found.append((owns, candidate.place - place + (0 if place >= first else _OTHER_CLAUSE), -place, name))
-    if found:
-        return min(found)[3]
+    found = _named_before(candidate, context)
+    if found is not None:
+        return found
     if candidate.noun not in NEUTRAL or candidate.source is not None:
         return None
-    for place, entry in entries_between(page, candidate.end, last):
+    page = candidate.page
+    for place, entry in entries_between(page, candidate.end, clause(candidate)[1]):
         name = _name(candidate, entry)
         if NUMBER in page.words[candidate.end : place]:
             return None
         if name is not None and not _is_supported(candidate, place) and not _receives(candidate, place):
             return name
     return None
+
+
+def _named_before(candidate: Candidate, context: Context) -> str | None:
+    """The nearest name before the number; one that only owns, or for which somebody speaks, comes last."""
+    page, sentence, first = candidate.page, candidate.sentence, clause(candidate)[0]
+    taken = [other for other in context.history[-_MIXED_BACK:] if other.sentence is sentence]
+    found: list[tuple[bool, int, int, str]] = []
+    for place, entry in entries_between(page, sentence.first, candidate.hedge_place):
+        name = _name(candidate, entry)
+        if name is None or _is_supported(candidate, place) or _counted(candidate, taken, place):
+            continue
+        owns, speaker = _possessor(candidate, place), speakers.speaks(page, place)
+        if is_parent(page, place, sentence.first) or (speaker and candidate.source is not None):
+            continue
+        if not owns or name in CIVILIAN:
+            far = candidate.place - place + (0 if place >= first else _OTHER_CLAUSE)
+            found.append((owns or speaker, far, -place, name))
+    return min(found)[3] if found else None
 
 
 def _name(candidate: Candidate, entry: Entry) -> str | None:
@@ -177,14 +183,6 @@ def _receives(candidate: Candidate, place: int) -> bool:
     """Whether a name behind is only that of those who are lent people: "lends 97 analysts to the Border Patrol"."""
     words = candidate.page.words
     return "to" in words[candidate.end : place] and bool(_SENDING & set(candidate.before(4)))
-
-
-def _is_parent(candidate: Candidate, place: int) -> bool:
-    """Whether a name is only that of the whole that the subject is a part of: "the largest part of CBP"."""
-    words, first = candidate.page.words, candidate.sentence.first
-    while place > first and words[place - 1] in {"the", "u.s."}:
-        place -= 1
-    return place - 1 > first and words[place - 1] == "of" and words[place - 2] in _PARTS
 
 
 def _is_supported(candidate: Candidate, place: int) -> bool:

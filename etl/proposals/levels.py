@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from etl.proposals import carrying, pronouns, statuses
+from etl.proposals import carrying, pronouns, speakers, statuses
 from etl.proposals.candidate import Candidate
 from etl.proposals.context import Context, clause, entries_between
 from etl.proposals.cues import cue
@@ -139,7 +139,9 @@ def _named(candidate: Candidate, context: Context, start: int, place: int) -> bo
     if set(page.words[start:place]) & _THINGS:
         candidate.refuse("not-people", "counts what the subject says")
         return True
-    near: list[Entry] = [entry for _, entry in entries_between(page, start, place)]
+    told = last is not None and last.accepted
+    found = entries_between(page, start, place)
+    near: list[Entry] = [entry for at, entry in found if not (told and entry.agency and speakers.speaks(page, at))]
     names = [entry.agency for entry in near if entry.agency]
     named = [entry.noun for entry in near if entry.noun]
     candidate.agencies = names if named else names[-1:]

@@ -5,7 +5,7 @@ from typing import Final
 
 from etl.proposals import belonging, statuses
 from etl.proposals.candidate import Candidate
-from etl.proposals.context import Context, clause, entries_between
+from etl.proposals.context import Context, clause, entries_between, left
 from etl.proposals.cues import cue
 from etl.proposals.merging import MILITARY, SERVICES, merged
 from etl.proposals.page import NUMBER
@@ -24,6 +24,7 @@ _MAKING: Final = cue("mixtures/making")
 _RELATIVES: Final = frozenset({"who", "whom", "which", "whose", "that"})
 _REGULAR: Final = SERVICES | {"active-duty"}
 _CALLED_UP: Final = frozenset({"national-guard", "texas-guard", "reserve", "guard-and-reserve"})
+_NEAR: Final = 16
 _ROUNDED: Final = 0.015
 _TOTALS: Final = frozenset({"total", "altogether", "combined", "bringing", "brings", "together", "overall"})
 
@@ -42,7 +43,7 @@ def share(candidate: Candidate, _context: Context) -> str | None:
     if not {"of-them", "of-number"} & set(candidate.words) or not _MAKING & set(candidate.before(2)):
         return None
     begin = clause(candidate)[0]
-    begin = first if page.words[begin] in _RELATIVES else begin
+    begin = max(first, begin - _NEAR) if page.words[begin] in _RELATIVES else begin
     names = [entry.agency for _, entry in entries_between(page, begin, candidate.hedge_place) if entry.agency]
     agency = merged(candidate, names) if names and NUMBER not in page.words[begin : candidate.hedge_place] else None
     taken = candidate.source and candidate.source.agency
@@ -93,8 +94,8 @@ def _summed(candidate: Candidate, context: Context) -> str | None:
     """The agencies of the numbers before that add up to it: "5,900 soldiers and 2,100 Marines, 8,000 in all"."""
     if candidate.agencies or not (candidate.bare or candidate.noun == "people"):
         return None
-    words = candidate.page.words[candidate.sentence.first : candidate.end]
-    near = int(candidate.value * _ROUNDED) if _TOTALS & set(words) else 0
+    words = {*left(candidate, _NEAR), *candidate.behind(_NEAR)}
+    near = int(candidate.value * _ROUNDED) if _TOTALS & words else 0
     total, names = 0, []
     for other in reversed(context.history[-_SUMMED:]):
         if not other.accepted or candidate.sentence.index - other.sentence.index > 1:

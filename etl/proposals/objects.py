@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from etl.proposals import pronouns
+from etl.proposals import carrying, pronouns, speakers
 from etl.proposals.candidate import Candidate
 from etl.proposals.context import Context, clause, entries_between
 from etl.proposals.cues import cue
@@ -18,6 +18,7 @@ _PRESENT: Final = cue("objects/present")
 _ADVERBIAL: Final = cue("objects/adverbial")
 _ASKING: Final = cue("objects/asking")
 _GIVING: Final = cue("objects/giving")
+_SUNDRY: Final = frozenset({"people", "employees", "clerks", "guards"})
 _HOTTEST: Final = 130
 _OBJECT: Final = 6
 _ITS: Final = (["it", "'s"], ["that", "'s"], ["there", "'s"])
@@ -116,12 +117,8 @@ def _object(candidate: Candidate, context: Context, first: int, place: int) -> b
         return True
     if last is None:
         return _first(candidate, context, names)
-    if not names and last.sentence is not candidate.sentence and last.noun is not None:
-        fitting = vocabulary().stands_for[last.noun]
-        others = [name for name in _names(candidate, candidate.sentence.first, first) if name not in fitting]
-        if others:
-            candidate.noun, candidate.agencies = "people", others[-1:]
-            return True
+    if not names and (carrying.topic(candidate, context, last, _SUNDRY) or _unlike(candidate, last, first)):
+        return True
     inherit(candidate, last)
     if not candidate.accepted and names:
         candidate.allow()
@@ -132,6 +129,17 @@ def _object(candidate: Candidate, context: Context, first: int, place: int) -> b
         if other or (names[-1] == "cbp" and last.agency in {"usbp", "ofo", "amo"}):
             candidate.noun = "people"
     return True
+
+
+def _unlike(candidate: Candidate, last: Candidate, first: int) -> bool:
+    """Take an agency that the sentence names before its last clause and that the noun counted last can't stand for."""
+    if last.sentence is candidate.sentence or last.noun is None:
+        return False
+    fitting = vocabulary().stands_for[last.noun]
+    others = [name for name in _names(candidate, candidate.sentence.first, first) if name not in fitting]
+    if others:
+        candidate.noun, candidate.agencies = "people", others[-1:]
+    return bool(others)
 
 
 def _first(candidate: Candidate, context: Context, names: list[str]) -> bool:
@@ -149,7 +157,7 @@ def _of_sentence_before(candidate: Candidate, context: Context) -> bool:
     for earlier in context.sentences_before(candidate.sentence)[-1:]:
         names = [entry for _, entry in entries_between(page, earlier.first, earlier.last)]
         nouns = [entry.noun for entry in names if entry.noun]
-        if nouns and nouns[-1] not in {"people", "employees", "clerks", "guards"}:
+        if nouns and nouns[-1] not in _SUNDRY:
             fitting = vocabulary().stands_for[nouns[-1]]
             candidate.noun = nouns[-1]
             candidate.agencies = [entry.agency for entry in names if entry.agency in fitting][-1:]
@@ -183,5 +191,8 @@ def _names(candidate: Candidate, first: int, last: int) -> list[str]:
     return [
         entry.agency
         for at, entry in entries_between(page, first, last)
-        if entry.agency and words[page.spans[at] : page.spans[at] + 1] != ["'s"] and not words[at].endswith("'s")
+        if entry.agency
+        and words[page.spans[at] : page.spans[at] + 1] != ["'s"]
+        and not words[at].endswith("'s")
+        and not speakers.speaks(page, at)
     ]

@@ -76,11 +76,11 @@ def _of_those_people(candidate: Candidate, context: Context, end: int) -> bool:
         candidate.noun = pronouns.ours(candidate)
         return True
     candidate.words.append("of-them")
-    known = (
-        inherit(candidate, pronouns.antecedent(candidate, context))
-        if _near(candidate, context)
-        else _topic(candidate) or carrying.topic(candidate, context, None)
-    )
+    if _near(candidate, context):
+        known = inherit(candidate, pronouns.antecedent(candidate, context))
+    else:
+        one = pronouns.spoken_of(candidate, context.last())
+        known = _topic(candidate) or carrying.topic(candidate, context, None) or inherit(candidate, one)
     _as_what(candidate)
     return known and _holds(candidate)
 

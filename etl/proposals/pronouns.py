@@ -25,7 +25,7 @@ def ours(candidate: Candidate) -> str:
 def antecedent(candidate: Candidate, context: Context) -> Candidate | None:
     """Whom "them" means: the last number counted that can hold this one, and not one that it is compared with."""
     last = context.last()
-    topic = _spoken_of(candidate, last) or _spoken_here(candidate, last)
+    topic = spoken_of(candidate, last) or _spoken_here(candidate, last)
     if topic is not None:
         return topic
     if last is not None and last.noun is None and last.value < candidate.value:
@@ -35,7 +35,7 @@ def antecedent(candidate: Candidate, context: Context) -> Candidate | None:
     return last
 
 
-def _spoken_of(candidate: Candidate, last: Candidate | None) -> Candidate | None:
+def spoken_of(candidate: Candidate, last: Candidate | None) -> Candidate | None:
     """The people of the sentence before, where it names some without a number, as a number that is not known."""
     page, sentence = candidate.page, candidate.sentence
     earlier = page.sentences[sentence.index - 1] if sentence.index else None

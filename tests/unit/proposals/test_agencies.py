@@ -115,3 +115,38 @@ def test_every_rule_has_a_case() -> None:
 def test_soldiers_for_the_governor_of_texas_are_its_guard(numbers: Numbers) -> None:
     found = numbers("At the border work 4,700 soldiers for the governor of Texas.")
     assert found[4700].agency == "texas-guard"
+
+
+@pytest.mark.parametrize(
+    ("agency", "value", "text"),
+    [
+        (
+            "national-guard",
+            3900,
+            "The Guard sent 900 members to the border. The defense secretary caps the force at 3,900.",
+        ),
+        ("army", 380, "The Army left 410 soldiers at the border. A Pentagon spokesman put the number at 380."),
+        ("all-military", 5380, "Homeland Security waits. A Pentagon report lists 5,380 personnel on the border."),
+        (
+            "national-guard",
+            300,
+            "At the border are 900 agents. A bill puts Guard troops there. Fewer than 300 are there now.",
+        ),
+        ("ofo", 25900, "The border has 900 agents.\n\nA man.\n\nYou know an officer of CBP. There are 25,900 of them."),
+        ("amo", 20, "At the border is Air and Marine Operations, an arm of CBP. Tucson gets 20 of its people."),
+    ],
+)
+def test_whose_people_are_meant(numbers: Numbers, agency: str, value: int, text: str) -> None:
+    assert numbers(text)[value].agency == agency
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Border Patrol is short. Immigration and Customs Enforcement contributed 325 officers.",
+        "ICE kept a ledger. It showed 325 officers at Border Patrol stations.",
+        "The disaster agency has 325 employees in McAllen and Nogales.",
+    ],
+)
+def test_officers_who_work_inland_are_counted_where_they_are_at_the_border(numbers: Numbers, text: str) -> None:
+    assert numbers(text)[325].accepted

@@ -1,0 +1,23 @@
+"""Names that only say for whom somebody speaks or decides: "a Pentagon spokesman", "the defense secretary"."""
+
+from typing import Final
+
+from etl.proposals.cues import cue
+from etl.proposals.page import Page
+
+_FOLLOWING: Final = cue("speakers/following")
+_OFFICES: Final = cue("speakers/offices")
+_SECRETARIES: Final = frozenset({"defense secretary", "secretary of defense"})
+
+
+def speaks(page: Page, place: int) -> bool:
+    """Whether the name at a token belongs to a speaker, an official or a paper of that agency."""
+    end = page.spans[place]
+    if page.words[end : end + 1] == ["'s"]:
+        end += 1
+    if page.entries[place].phrase in _SECRETARIES or (end < len(page.words) and page.words[end] in _FOLLOWING):
+        return True
+    before = page.words[max(0, place - 3) : place]
+    while before and before[-1] in {"the", "u.s."}:
+        before.pop()
+    return before[-1:] == ["of"] and bool(_OFFICES & set(before[-2:]))
