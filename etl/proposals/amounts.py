@@ -12,11 +12,11 @@ _MOVING: Final = cue("amounts/moving")
 _MOVES: Final = cue("amounts/moves")
 _PERIODS: Final = cue("amounts/periods")
 _FEW: Final = 10
-_MOST: Final = 1_000_000
 _OLDEST: Final = 110
 _VOCATIONS: Final = ("ist", "ian", "man", "woman", "owner", "keeper", "teacher", "farmer")
 _YOUNGEST: Final = 5
 _BEING: Final = frozenset({"is", "are", "was", "were", "be", "been"})
+_NAMES: Final = cue("carrying/names") - {"us", "no", "number"}
 _EVERY: Final = frozenset({"every", "each"})
 _PERSONS: Final = cue("amounts/persons")
 _SOMEBODY: Final = frozenset({"he", "she", "i", "who"})
@@ -34,13 +34,20 @@ def no_count(candidate: Candidate, _context: Context) -> str | None:
     if candidate.quantity is None:
         reason = candidate.mention.reason
         return "is not read" if reason is None else reason.sentence
+    if candidate.bare and _is_name(candidate):
+        return "is part of a name"
     alone = candidate.noun in {None, "employees"} and not candidate.agencies
     if alone and year_like(candidate.page, candidate.place):
         candidate.noun = candidate.counted = None
         return "is a year"
-    if candidate.value >= _MOST:
-        return "is more than any force at a border has had"
     return "is one person" if candidate.value <= 1 and candidate.value_high is None else None
+
+
+def _is_name(candidate: Candidate) -> bool:
+    """Whether a title such as "Class" stands before the number and makes it a name."""
+    page, place = candidate.page, candidate.place - 1
+    begins = candidate.hedge_place == candidate.place and place > candidate.sentence.first
+    return begins and page.words[place] in _NAMES and page.capital(place)
 
 
 def age(candidate: Candidate, _context: Context) -> str | None:
@@ -57,14 +64,14 @@ def age(candidate: Candidate, _context: Context) -> str | None:
         return "is an age"
     if _named(candidate, before) and after in {".", ","}:
         return "is an age"
-    if before[-1:] == ["of"] and before[0] in _PERSONS:
+    if (before[-1:] == ["of"] and before[0] in _PERSONS) or before[-1:] in (["i'm"], ["he's"], ["she's"]):
         return "is an age"
     if set(before) & {"ages", "aged", "age"}:
         return "is an age"
     hedge = page.words[candidate.hedge_place : candidate.place]
     over = hedge in (["over"], ["under"]) or bool(set(before) & {"over", "under"})
     verb = bool(set(before) & {"are", "is", "be", "being", "were"})
-    return "is an age" if over and (verb or after in {",", "."}) else None
+    return "is an age" if over and (verb or after in {",", "."} or before[-1:] == ["those"]) else None
 
 
 def _is_person(page: Page, place: int) -> bool:

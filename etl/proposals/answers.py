@@ -18,6 +18,7 @@ _FORCES: Final = cue("compounds/troops")
 _BEING: Final = frozenset({"is", "was", "are", "were"})
 _REACH: Final = 4
 _OPENING: Final = 6
+_LEAVING: Final = (cue("absent/lost") | cue("absent/quit") | {"left", "walked", "leave"}) - {"losing"}
 
 
 def answered(candidate: Candidate, context: Context) -> bool:
@@ -31,6 +32,9 @@ def answered(candidate: Candidate, context: Context) -> bool:
     for question in reversed(context.page.sentences[max(0, sentence.index - _REACH) : sentence.index]):
         if words[question.last - 1] == "?" and _asks_how_many(candidate, question):
             last = context.last_people(1)
+            if _LEAVING & set(words[question.first : question.last]):
+                candidate.refuse("departed", "counts people who left the agency")
+                return True
             told = last is not None and last.accepted and last.sentence.index > question.index
             return inherit(candidate, last) if told else candidate.noun is not None
     return False

@@ -5,6 +5,7 @@ from typing import Final
 from etl.proposals.candidate import Candidate
 from etl.proposals.context import Context, clause
 from etl.proposals.cues import cue
+from etl.proposals.foreign import CBP
 
 _SERVING: Final = cue("people/serving")
 _PLAIN: Final = cue("people/plain")
@@ -14,6 +15,7 @@ _CEREMONIES: Final = cue("people/ceremonies")
 _OATH: Final = frozenset({"oath", "sworn", "swearing", "graduated", "graduates", "new", "hands", "deployed"})
 _GUESSED: Final = frozenset({"agency-before", "agency-default", "agency-ahead", "agency-ruling"})
 _FEW: Final = 10
+_CROWD: Final = 100_000
 _LARGEST_SCENE: Final = 500
 
 
@@ -22,6 +24,8 @@ def refuse(candidate: Candidate, _context: Context) -> str | None:
     words = candidate.page.words
     if _in_scene(candidate):
         return "counts people in an incident"
+    if candidate.agency in CBP and candidate.value >= _CROWD:
+        return "counts more people than the agency has"
     if candidate.source is not None or not _GUESSED & set(candidate.trail):
         return None
     first, last = clause(candidate)

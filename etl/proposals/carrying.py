@@ -51,14 +51,15 @@ def _other(candidate: Candidate, context: Context) -> bool:
     row = candidate.sentence.kind != "prose" and candidate.before(1) != [":"]
     if candidate.value < _FEW or row or _is_name(candidate) or _of_things(candidate):
         return True
-    if _is_time(candidate) or page.words[candidate.after : candidate.after + 2] == ["of", "it"]:
+    if _is_time(candidate) or _in_them(candidate) or page.words[candidate.after : candidate.after + 2] == ["of", "it"]:
         return True
     if (_DOING | _COMPARED | {"did", "do", "does"}) & set(candidate.before(1)) or candidate.before(2) == ["it", "'s"]:
         return True
     first, last = clause(candidate)
     near = set(page.words[max(first, place - _REACH) : place])
     doing = _PERSONS & set(candidate.before(_VERB)) and not _TELLING & set(candidate.before(2))
-    if near & _THINGS or doing or _THINGS & set(page.words[candidate.end : min(last, candidate.end + 1)]):
+    bracketed = candidate.before(1) == ["("] and _THINGS & set(candidate.before(2))
+    if bracketed or near & _THINGS or doing or _THINGS & set(page.words[candidate.end : min(last, candidate.end + 1)]):
         return True
     other = context.candidates[-2] if len(context.candidates) > 1 else None
     if other is None or other.sentence is not candidate.sentence or other.refused_by not in _REFUSED:
@@ -86,6 +87,11 @@ def _is_time(candidate: Candidate) -> bool:
     """Whether a range is written as hours of the day are: "0500 to 0800"."""
     shown = candidate.page.text[candidate.mention.start : candidate.mention.end]
     return candidate.value_high is not None and shown[:4].isdigit() and shown[-4:].isdigit() and "," not in shown
+
+
+def _in_them(candidate: Candidate) -> bool:
+    """Whether the number stands for things in which something is so: "In 31 the unit could not show"."""
+    return candidate.before(2)[-1:] == ["in"] and candidate.hedge_place - 1 == candidate.sentence.first
 
 
 def _of_things(candidate: Candidate) -> bool:

@@ -17,6 +17,7 @@ _TOWARDS: Final = cue("elsewhere/towards")
 _SENDING: Final = cue("elsewhere/sending")
 _OFFICES: Final = frozenset({"sector", "branch", "station", "field", "guard", "national"})
 _WORKING: Final = cue("antecedents/staff") - {"agents", "officers"} | {"nationwide", "hiring", "add"}
+_PLACES: Final = frozenset({"foreign", "elsewhere", "border", "state"})
 _FAR: Final = 14
 _OTHER_CLAUSE: Final = 6
 
@@ -62,9 +63,15 @@ def _places(candidate: Candidate) -> list[tuple[int, bool, str]]:
             continue
         if away and (not _is_place(candidate, place) or "than" in page.words[candidate.end : place]):
             continue
+        away = away or (entry.phrase.endswith("border") and _far_from(page, place))
         distance = place - candidate.end if place >= candidate.end else candidate.place - page.spans[place] + 2
         found.append((distance + (0 if first <= place < last else _OTHER_CLAUSE), away, entry.phrase))
     return found
+
+
+def _far_from(page: Page, place: int) -> bool:
+    """Whether the border is only what somewhere is far from: "far from the border", "away from any border"."""
+    return page.words[max(0, place - 3) : place - 1] in (["far", "from"], ["away", "from"])
 
 
 def _is_place(candidate: Candidate, place: int) -> bool:
@@ -83,6 +90,10 @@ def _is_place(candidate: Candidate, place: int) -> bool:
 def setting(page: Page, sentence: Sentence) -> Entry | None:
     """The place of a dateline, where it is foreign or away from the border."""
     words, first = page.words, sentence.first
+    if sentence.kind == "title":
+        entry = page.entries.get(first)
+        alone = entry is not None and page.spans[first] == sentence.last
+        return entry if alone and entry is not None and entry.kinds & _PLACES else None
     for place, entry in entries_between(page, first, min(sentence.last, first + 2)):
         if not entry.kinds & {"foreign", "elsewhere"}:
             continue

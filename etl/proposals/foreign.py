@@ -10,15 +10,18 @@ from etl.proposals.vocabulary import Entry
 
 CBP: Final = frozenset({"cbp", "usbp", "ofo", "amo"})
 _OURS: Final = frozenset({"all-military", "army", "marines", "active-duty", "texas-guard"}) | CBP
+_FORCES: Final = frozenset({"soldiers", "troops", "officers", "members"})
 _NEIGHBOURS: Final = frozenset({"mexico", "canada", "ottawa", "guatemala", "mexico city"})
 _AFTER_PLACE: Final = cue("foreign/after_place")
 _BEFORE_PLACE: Final = cue("foreign/before_place")
+_ACTING: Final = cue("foreign/acting")
+_ASKING: Final = frozenset({"does", "do", "did", "has", "is", "will", "would", "can", "could"})
 _REASON: Final = "counts a foreign force"
 
 
 def refuse(candidate: Candidate, context: Context) -> str | None:
     """The reason why the number counts a foreign force, or None."""
-    if "foreign" in candidate.kinds:
+    if "foreign" in candidate.kinds or _belongs(candidate):
         return _REASON
     if candidate.agency in CBP and candidate.agencies:
         return None
@@ -39,10 +42,25 @@ def refuse(candidate: Candidate, context: Context) -> str | None:
     if (
         plain
         and not _ours(page, sentence.first, candidate.end)
-        and candidate.noun in {"soldiers", "troops", "officers", "members"}
+        and (candidate.noun in _FORCES or page.words[sentence.first] in {"its", "their"})
     ):
         return _REASON if any(_speaks_of(context, other) for other in context.sentences_before(sentence)) else None
     return None
+
+
+def _belongs(candidate: Candidate) -> bool:
+    """Whether the words behind name a foreign force: "members of the Royal Canadian Mounted Police"."""
+    page, place = candidate.page, candidate.end
+    if page.words[place : place + 1] not in (["of"], ["from"], ["in"]):
+        return False
+    place += 1 + (page.words[place + 1 : place + 2] == ["the"])
+    entry = page.entries.get(place)
+    if entry is None or "foreign" not in entry.kinds or place >= candidate.sentence.last:
+        return False
+    end = page.spans[place]
+    force = page.entries.get(end)
+    named = entry.phrase.endswith(("police", "agency")) or (force is not None and force.agency is not None)
+    return named or page.words[end : end + 1] in (["army"], ["navy"], ["air"], ["military"], ["police"])
 
 
 def _american(entry: Entry) -> bool:
@@ -85,6 +103,10 @@ def _acts(page: Page, first: int, place: int) -> bool:
         return False
     if after == "'s" or words[end - 1].endswith("'s"):
         return before != "with"
+    if before in {"and", ",", "or"} and after:
+        return after in _ACTING
+    if before in _ASKING and place == first + 1 and after not in {".", ","}:
+        return True
     if words[place] in _NEIGHBOURS:
         opens = before in {"with", "in"} and place == first + 1 and words[place] != "mexico"
         opens = opens or (before == "with" and after.endswith("ing"))

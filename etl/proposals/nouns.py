@@ -25,6 +25,9 @@ _LEVELS: Final = frozenset({"active", "federal", "state", "regular"})
 _JOINING: Final = frozenset({"and", "or", ","})
 _QUOTES: Final = frozenset({"'", '"', "\u201d", "\u2019"})
 _BULLETS: Final = frozenset({"-", "•", "*", "–", "—"})
+_PAPERS: Final = frozenset(
+    {"files", "records", "cases", "costs", "carriers", "surveys", "complaints", "interviews", "families"}
+)
 _REACH: Final = 9
 
 
@@ -157,7 +160,11 @@ def _joins(page: Page, place: int, limit: int) -> bool:
 
 def _modifies(page: Page, following: int, limit: int) -> bool:
     """Whether a noun for people is only the first part of another noun ("agent vacancies")."""
-    if following >= limit or page.words[following - 1] not in _SINGULAR:
+    if following >= limit:
+        return False
+    if page.words[following] in _PAPERS:
+        return True
+    if page.words[following - 1] not in _SINGULAR:
         return False
     word = page.words[following]
     if following in page.entries:

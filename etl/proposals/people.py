@@ -15,6 +15,7 @@ _PLAIN: Final = cue("people/plain") | {"folks", "guys", "others"}
 _APPLIED: Final = cue("people/applied")
 _CONTRACTED: Final = cue("people/contracted")
 _STUDIES: Final = (["study", "of"], ["survey", "of"], ["poll", "of"], ["sample", "of"], ["interviews", "with"])
+_INTERVIEWED: Final = frozenset({"interviewed", "surveyed", "polled", "answered", "sampled", "questioned"})
 _SURVEYED: Final = frozenset({"surveyed", "polled", "respondents"})
 _REPRESENTING: Final = frozenset({"represents", "represent", "representing"})
 _SPEAKING: Final = (["speak", "for"], ["speaks", "for"])
@@ -35,6 +36,7 @@ _THINGS: Final = cue("rows/things") | {
 _HIRING: Final = cue("people/hiring")
 _WORKERS: Final = ("ers", "ors", "ists", "ians", "men", "women")
 _MACHINES: Final = cue("people/machines") | _THINGS
+_WISHING: Final = frozenset({"trade", "swap", "prefer", "rather"})
 _TOLD: Final = 12
 _SOON: Final = 4
 _CONDITION: Final = 12
@@ -106,6 +108,7 @@ def crowd(candidate: Candidate, _context: Context) -> str | None:
     _APPLIED,
     _CONTRACTED,
     {word for word, _ in _STUDIES},
+    _INTERVIEWED,
     {"represents", "represent", "representing", "speaks", "speak", "class", "classes", "classmates"},
 )
 def applicants(candidate: Candidate, _context: Context) -> str | None:
@@ -115,11 +118,14 @@ def applicants(candidate: Candidate, _context: Context) -> str | None:
     words = candidate.page.words
     if candidate.before(2) in _STUDIES or _SURVEYED & set(words[candidate.sentence.first : candidate.sentence.last]):
         return "counts people in a survey"
+    if _INTERVIEWED & set(candidate.before(2)):
+        return "counts people in a survey"
     behind = words[candidate.after : min(clause(candidate)[1], candidate.end + 3)]
     near = {*behind[: behind.index(NUMBER) if NUMBER in behind else None], *candidate.words}
     if near & _APPLIED:
         return "counts applicants"
-    if near & _CONTRACTED:
+    hired_out = {"contractor", "contractors"} & set(candidate.behind(5)) and "from" in candidate.behind(2)
+    if near & _CONTRACTED or hired_out:
         return "counts contractors"
     before = left(candidate, 5)
     union = "union" in words[candidate.sentence.first : candidate.place]
@@ -129,7 +135,12 @@ def applicants(candidate: Candidate, _context: Context) -> str | None:
     return "counts a class" if pupils else None
 
 
-@needs(_SUPPOSED, _COMMENTATORS, _REPORTS, {"would", "if", "put", "send", "give", "times", "daydream", "fantasy"})
+@needs(
+    _SUPPOSED,
+    _COMMENTATORS,
+    _REPORTS,
+    {"would", "if", "put", "send", "give", "times", "daydream", "fantasy", "i'd", "he'd", "she'd"},
+)
 def supposed(candidate: Candidate, _context: Context) -> str | None:
     """A commentator's what-if."""
     page, sentence = candidate.page, candidate.sentence
@@ -140,7 +151,8 @@ def supposed(candidate: Candidate, _context: Context) -> str | None:
         return "is a what-if"
     if {"would", "it"} <= set(left(candidate, 6)) and left(candidate, 1)[-1:] in (["take"], ["need"]):
         return "is a what-if"
-    if left(candidate, 2) == ["would", "want"] or _rumoured(candidate):
+    wished = bool({"would", "i'd", "he'd", "she'd"} & set(left(candidate, 4))) and _WISHING & set(left(candidate, 3))
+    if wished or left(candidate, 2) == ["would", "want"] or _rumoured(candidate):
         return "is a what-if"
     if candidate.place == sentence.first + 1 and words[0] == "if":
         return "is a what-if"

@@ -24,9 +24,14 @@ _PLACED: Final = re.compile(
     r"|for (?:the|this) (?:job|mission|border|patrol|effort)"
     r"|in (?:the|this) (?:county|valley|area|region|sector|field)|on the ground|(?:down )?(?:here|there)\b)"
 )
-_WHOLE_STATE: Final = re.compile(r"\b(?:(?:across|in) the country|in (?:this|my|our|his|her) state|across the state)\b")
+_WHOLE_STATE: Final = re.compile(
+    r"\b(?:(?:across|in) the country|on paper|in (?:this|my|our|his|her) state|across the state)\b"
+)
 _HOUSEHOLD: Final = frozenset({"families", "dependents", "spouses", "relatives"})
+# More than any force at a border has had.
+_MOST: Final = 200_000
 _TIMES: Final = 3
+_LARGE: Final = 5_000
 _OTHER_CLAUSE: Final = 6
 _PERSONS: Final = frozenset({"i", "we", "he", "she"})
 _MISSIONS: Final = frozenset({"mission", "operation", "deployment", "buildup", "surge", "task"})
@@ -35,6 +40,8 @@ _MISSIONS: Final = frozenset({"mission", "operation", "deployment", "buildup", "
 def whole(candidate: Candidate, context: Context) -> str | None:
     """The size of a whole service, state, unit or department; a sheriff's own deputies."""
     words = candidate.page.words
+    if candidate.value >= _MOST:
+        return "counts a whole service"
     before = candidate.before(2)
     if (before == ["home", "to"] and candidate.agency not in CBP) or (
         candidate.bare and before[-1:] == ["of"] and before[0] in _UNITS
@@ -90,7 +97,7 @@ def _beside_mission(candidate: Candidate, context: Context) -> bool:
         0 < candidate.sentence.index - last.sentence.index <= 1
         and last.sentence.paragraph == candidate.sentence.paragraph
     )
-    return near and candidate.value <= _TIMES * last.value
+    return near and candidate.value <= _TIMES * last.value and candidate.before(2)[:1] != [","]
 
 
 def _part_of_count(candidate: Candidate, context: Context) -> bool:
@@ -132,11 +139,12 @@ def _level(candidate: Candidate, context: Context, segment: set[str]) -> str | N
     pronoun = candidate.page.words[clause(candidate)[0]] in {"it", "they", "that", "this"}
     if _beside_mission(candidate, context) or _part_of_count(candidate, context):
         return None
-    local = bool(_LOCAL & set(candidate.before(6)))
+    local = candidate.value < _LARGE and bool(_LOCAL & set(candidate.before(6)))
     if local or _on_mission(candidate) or (pronoun and not segment & _WHOLE and border_before(candidate, context)):
         return None
     near = left(candidate, 3)
-    sending = bool(segment & _SENDING)
+    titled = {"patrol"} if {"patrol", "has"} <= set(near) else set()
+    sending = bool(segment & _SENDING - titled)
     if candidate.agency in {"dhs", "ice", "other"} and {"staff", "workforce", "payroll"} & set(candidate.before(3)):
         return "counts a whole service"
     grown = "noun-body" in candidate.trail and near[-1:] in (["to"], ["at"], ["reached"])

@@ -14,7 +14,7 @@ REFUSED = [
     ("applicants", 270, "A study of 270 Border Patrol agents came out."),
     ("what-if", 1000, "If a thousand Border Patrol agents each save ten minutes, the line moves."),
     ("not-people", 22, "The Army has 310 soldiers on the border. They asked for fifty mules. It got 22."),
-    ("no-noun", 210, "The Border Patrol has 310 agents at the border. The picnic is at Ramada 210."),
+    ("no-count", 210, "The Border Patrol has 310 agents at the border. The picnic is at Ramada 210."),
     ("no-noun", 175, "The Border Patrol has 310 agents at the border. A wedding for 175 follows."),
     ("elsewhere", 250, "NEW ORLEANS - Border Patrol teams totaling 250 agents have been in the suburbs."),
     ("no-count", 0, "The mission costs $94 million and the Border Patrol is in its second year."),

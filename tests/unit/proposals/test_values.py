@@ -101,3 +101,36 @@ PLACED = [
 @pytest.mark.parametrize(("text", "values"), PLACED)
 def test_people_at_the_border(rows: Rows, text: str, values: list[int]) -> None:
     assert [row["value"] for row in rows(text)] == values
+
+
+OTHERS = [
+    # Forces of other countries, by who acts, whose they are, and what the sentence before asks.
+    ("The Border Patrol has 300 agents there, and Finland has sent 150 soldiers.", [300]),
+    ("On the far side of the border, Mexico will post 340 national guard members.", []),
+    (
+        "The Coast Guard has 26 members on the border, beside 31 members of the Royal Canadian Mounted Police.",
+        [26],
+    ),
+    ("Does Canada do the same? Its border agency has 8,500 staff.", []),
+    ("Two pilots and 14 members from the Mexican air force came to the border.", []),
+    # A title that is only a place holds for what follows.
+    ("Guard at the border and elsewhere\n\nLos Angeles\n\nOf the 4,150 Guard troops, some went home.", []),
+    ("The Guard's 150 soldiers would join a program far from the border.", []),
+    # Services, posts and departments in full.
+    ("It is near the border. The post, with 25,000 soldiers, is large.", []),
+    ("The highway patrol works at the border. The patrol has 1,045 troopers.", []),
+    # Survey, scene, wish and name.
+    ("For this report on the border we interviewed 84 agents and reviewed 212 personnel files.", []),
+    ("Our survey of the Border Patrol, answered by 1,320 agents, is out.", []),
+    ("The Army has 90 soldiers on the border. In 31 the unit could not show why.", [90]),
+    ("The border agents took in 132,900 people.", []),
+    ("The chief said he'd trade a thousand soldiers at the border for a fence.", []),
+    ("Forty-six Border Patrol trainees of Class 1187 raised their hands.", [46]),
+    ("Q: How many Border Patrol agents walked out the door?\n\nA: Eleven hundred.", []),
+    ("The Border Patrol's other 1,060 clerks come from a contractor.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "values"), OTHERS)
+def test_others_are_no_figures(rows: Rows, text: str, values: list[int]) -> None:
+    assert [row["value"] for row in rows(text)] == values
