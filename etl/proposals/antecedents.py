@@ -17,12 +17,15 @@ _STAFF: Final = cue("antecedents/staff")
 _OTHERS: Final = MILITARY - {"all-military"} | {"ice", "state-police", "coast-guard"}
 _GUARD: Final = frozenset({"national-guard", "texas-guard"})
 _SERVICES: Final = frozenset({"coast-guard", "army", "navy", "marines", "air-force"})
+# Names for one kind of a force's people, which are no name of the force whose members are counted.
+_KINDS: Final = frozenset({"reservists", "sailors", "airmen", "marines", "soldiers"})
 _NEAR: Final = 12
 _FARTHEST: Final = 3
 _RULING: Final = 6
 _SUNDRY: Final = frozenset({"people", "employees", "pilots", "engineers"})
 _PRIVATE: Final = frozenset({"volunteers", "charity", "nonprofit", "aid"})
 _PLAIN: Final = cue("people/plain")
+_MISSION: Final = frozenset({"mission", "deployment"})
 _SET_OFF: Final = frozenset({"noun-apposed", "noun-carried"})
 _CUES: Final = cue("people/serving") | cue("elsewhere/sending")
 
@@ -48,6 +51,8 @@ def _last_named(candidate: Candidate, context: Context) -> str | None:
     source = candidate.source
     for spoken in context.heard():
         if spoken.entry.agency is None or not stands_for(candidate, spoken.entry.agency):
+            continue
+        if candidate.noun == "members" and spoken.entry.noun in _KINDS:
             continue
         away = candidate.sentence.paragraph - spoken.paragraph
         if away > (1 if candidate.noun in NEUTRAL else _FARTHEST):
@@ -112,7 +117,9 @@ def ruling(candidate: Candidate, context: Context) -> str | None:
     first, last = clause(candidate)
     near = set(candidate.page.words[first : last + 4])
     special = candidate.noun == "people" and not candidate.bare and not _PLAIN & set(candidate.words)
-    told = (special or candidate.more or _SET_OFF & set(candidate.trail) or _CUES & near) and not _PRIVATE & near
+    told = (
+        special or candidate.more or _MISSION & near or _SET_OFF & set(candidate.trail) or _CUES & near
+    ) and not _PRIVATE & near
     if candidate.noun not in _SUNDRY or candidate.sentence.kind != "prose" or not told:
         return None
     for other in reversed(context.history[-_RULING:]):
@@ -122,6 +129,9 @@ def ruling(candidate: Candidate, context: Context) -> str | None:
     named = {name for name in context.of_page() - {"all-military"} if stands_for(candidate, name)}
     if not named or not context.at_border():
         return None
+    if _MISSION & near and named & MILITARY:
+        named &= MILITARY
+        return named.pop() if len(named) == 1 else "all-military"
     return named.pop() if len(named) == 1 else "cbp" if named <= CIVILIAN else None
 
 

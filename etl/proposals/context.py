@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any, Final, NamedTuple
 
-from etl.proposals import tables
+from etl.proposals import speakers, tables
 from etl.proposals.candidate import Candidate
 from etl.proposals.cues import cue
 from etl.proposals.datewords import Stated, year_of
@@ -22,6 +22,9 @@ _MEMORY: Final = 200
 CROSSINGS: Final = frozenset({"crossing", "crossings", "port of entry", "ports of entry"})
 BORDER_AGENCIES: Final = frozenset({"cbp", "usbp", "ofo", "amo"})
 _PARTS: Final = cue("context/parts")
+_ASKED: Final = cue("context/asked")
+_OF: Final = frozenset({"of", "by", "from", "to", "for"})
+_NEAR: Final = 4
 _BACK: Final = 6
 _APPOSED: Final = 12
 _LONGEST: Final = 60
@@ -76,11 +79,18 @@ class Context:
         for place, entry in entries_between(self.page, sentence.first, sentence.last):
             self.crossings = self.crossings or entry.phrase in CROSSINGS
             if entry.agency is not None:
-                supported = self.page.words[max(0, place - 2) : place] == ["support", "of"]
+                supported = self._asks(place)
                 parent = self._told(place) and is_parent(self.page, place, sentence.first)
-                if not supported and not parent:
+                if not supported and not parent and not speakers.is_addressed(self.page, place):
                     self.spoken.append(Spoken(sentence.paragraph, place, entry))
                 self.named.add(entry.agency)
+
+    def _asks(self, place: int) -> bool:
+        """Whether a name is that of those who are helped or who ask for help: "in support of", "the request of"."""
+        near = self.page.words[max(0, place - _NEAR) : place]
+        while near and near[-1] in {"the", "u.s."}:
+            near.pop()
+        return len(near) > 1 and near[-1] in _OF and near[-2] in _ASKED
 
     def _told(self, place: int) -> bool:
         """Whether a name was spoken of shortly before a token."""

@@ -21,9 +21,10 @@ _UNTOLD: Final = frozenset({"people", "employees", "pilots", "engineers", "inspe
 _SENDING: Final = cue("groups/sending")
 _LOCAL: Final = frozenset({"police", "tribe", "tribal", "tribe's", "county", "county's", "city's", "school", "campus"})
 _REGULAR: Final = frozenset({"army", "active-duty", "all-military", "marines", "reserve"})
-_FORMER: Final = frozenset({"retired", "former"})
+_FORMER: Final = frozenset({"retired", "former", "veterans"})
 _PORTS: Final = frozenset({"ports", "port", "ports of entry", "port of entry"})
 _AT_PORTS: Final = frozenset({"officers", *NEUTRAL})
+_APART: Final = frozenset({NUMBER, "according", "said", "says", "told"})
 _OTHER_CLAUSE: Final = 12
 _REACH: Final = 12
 _MIXED_BACK: Final = 4
@@ -47,7 +48,7 @@ def inside(candidate: Candidate, _context: Context) -> str | None:
     """Names in the noun phrase itself, several joined into one; "soldiers and Marines" are of two services."""
     if not candidate.agencies or _FORMER & set(candidate.words):
         return None
-    names = list(candidate.agencies)
+    names = [*candidate.agencies, *(["active-duty"] if "active" in candidate.words else [])]
     regular = not set(names) & {"national-guard", "texas-guard", "reserve", "guard-and-reserve"}
     if regular and _SOLDIERS & set(candidate.words) and set(names) & SERVICES:
         names.append("army")
@@ -72,15 +73,16 @@ def behind(candidate: Candidate, _context: Context) -> str | None:
             return "ofo"
         if entry.agency and _may_be(candidate, entry.agency) and not (helped and entry.agency in CIVILIAN):
             names.append(entry.agency)
-    return merged(candidate, names) if names else None
+    listed = len(names) == 1 and candidate.source is not None and candidate.bare
+    return names[0] if listed else merged(candidate, names) if names else None
 
 
 def _may_be(candidate: Candidate, agency: str) -> bool:
     """Whether the noun can stand for the agency; a bare number in a list takes any name of a force behind it."""
-    listed = candidate.bare and agency in SERVICES and candidate.source is not None
-    return stands_for(candidate, agency) or (
-        listed and candidate.source is not None and candidate.source.agency in MILITARY
-    )
+    source = candidate.source
+    if stands_for(candidate, agency) or source is None or not candidate.bare:
+        return stands_for(candidate, agency)
+    return (agency in SERVICES and source.agency in MILITARY) or (agency in CIVILIAN and source.agency in CIVILIAN)
 
 
 def _link(candidate: Candidate) -> int:
@@ -112,7 +114,7 @@ def around(candidate: Candidate, context: Context) -> str | None:
     page = candidate.page
     for place, entry in entries_between(page, candidate.end, clause(candidate)[1]):
         name = _name(candidate, entry)
-        if NUMBER in page.words[candidate.end : place]:
+        if _APART & set(page.words[candidate.end : place]):
             return None
         if name is not None and not _is_supported(candidate, place) and not _receives(candidate, place):
             return name
@@ -187,7 +189,8 @@ def _receives(candidate: Candidate, place: int) -> bool:
 
 def _is_supported(candidate: Candidate, place: int) -> bool:
     first = max(candidate.sentence.first, place - 2)
-    return bool(set(candidate.page.words[first:place]) & _SUPPORTED)
+    near = candidate.page.words[first:place]
+    return bool(set(near) & _SUPPORTED) and not (first == candidate.sentence.first and near[:1] == ["for"])
 
 
 def ahead(candidate: Candidate, _context: Context) -> str | None:

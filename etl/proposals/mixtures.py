@@ -92,7 +92,8 @@ def mixed(candidate: Candidate, context: Context) -> str | None:
 
 def _summed(candidate: Candidate, context: Context) -> str | None:
     """The agencies of the numbers before that add up to it: "5,900 soldiers and 2,100 Marines, 8,000 in all"."""
-    if candidate.agencies or not (candidate.bare or candidate.noun == "people"):
+    named = candidate.agencies and "noun-body" not in candidate.trail
+    if named or not (candidate.bare or candidate.noun == "people"):
         return None
     words = {*left(candidate, _NEAR), *candidate.behind(_NEAR)}
     near = int(candidate.value * _ROUNDED) if _TOTALS & words else 0

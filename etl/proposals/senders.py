@@ -25,7 +25,7 @@ def sent(candidate: Candidate, _context: Context) -> str | None:
     """Soldiers whom the Pentagon or the president sends are the Army's, unless the noun phrase says more."""
     if candidate.noun not in {"soldiers", "troops"} or candidate.source is not None:
         return None
-    first, last = clause(candidate)
+    first, last = candidate.sentence.first, clause(candidate)[1]
     names = [entry.agency for _, entry in entries_between(candidate.page, first, candidate.hedge_place)]
     nearest = next((name for name in reversed(names) if name), None)
     if nearest not in _SENDERS or _guard_behind(candidate, last):
@@ -51,7 +51,8 @@ def lent(candidate: Candidate, _context: Context) -> str | None:
 
 def governor(candidate: Candidate, _context: Context) -> str | None:
     """Soldiers whom a governor or a state calls up are the Guard's."""
-    if candidate.noun not in {"soldiers", "troops", "members"} or candidate.source is not None:
+    told = candidate.source is not None and candidate.source.agency is not None
+    if candidate.noun not in {"soldiers", "troops", "members"} or told:
         return None
     page, sentence = candidate.page, candidate.sentence
     owner = [

@@ -17,7 +17,17 @@ def speaks(page: Page, place: int) -> bool:
         end += 1
     if page.entries[place].phrase in _SECRETARIES or (end < len(page.words) and page.words[end] in _FOLLOWING):
         return True
-    before = page.words[max(0, place - 3) : place]
+    return bool(_OFFICES & _office(page, place))
+
+
+def is_addressed(page: Page, place: int) -> bool:
+    """Whether the name at a token is only that of a department with a secretary: "for the Secretary of the Army"."""
+    return "secretary" in _office(page, place)
+
+
+def _office(page: Page, place: int) -> set[str]:
+    """The word before "of" that makes a name that of what somebody is the head of."""
+    before = page.words[max(0, place - 4) : place]
     while before and before[-1] in {"the", "u.s."}:
         before.pop()
-    return before[-1:] == ["of"] and bool(_OFFICES & set(before[-2:]))
+    return set(before[-2:-1]) if before[-1:] == ["of"] else set()

@@ -134,6 +134,25 @@ def test_soldiers_for_the_governor_of_texas_are_its_guard(numbers: Numbers) -> N
         ),
         ("ofo", 25900, "The border has 900 agents.\n\nA man.\n\nYou know an officer of CBP. There are 25,900 of them."),
         ("amo", 20, "At the border is Air and Marine Operations, an arm of CBP. Tucson gets 20 of its people."),
+        ("all-military", 900, "At the border are 900 active, Reserve and Guard personnel."),
+        ("amo", 41, "The Border Patrol grows. For Air and Marine Operations the bill funds 41 pilots at the border."),
+        ("amo", 60, "At the border are 700 officers in Field Operations and 60 in Air and Marine."),
+        ("coast-guard", 70, "The Coast Guard sent 30 reservists to the border. The one in Brownsville has 70 members."),
+        ("active-duty", 600, "At the border are 600 regulars."),
+        ("navy", 90, "The border has 90 people from a Navy mobile construction battalion."),
+        ("air-force", 90, "The border has 90 people from an Air Force fighter wing."),
+        ("state-police", 90, "Ohio sent 90 people from its Division of Criminal Investigation to the border."),
+        ("ice", 90, "At the border are 90 people from Enforcement and Removal Operations."),
+        (
+            "national-guard",
+            1050,
+            "The Guard is on the border. Its governor would not send troops. He offers 1,050 of his own to Arizona.",
+        ),
+        (
+            "all-military",
+            2750,
+            "The Army is at the border.\n\nA Guard unit left.\n\nOh.\n\nThe personnel on this mission number 2,750.",
+        ),
     ],
 )
 def test_whose_people_are_meant(numbers: Numbers, agency: str, value: int, text: str) -> None:
