@@ -83,6 +83,8 @@ def room(candidate: Candidate, _context: Context) -> str | None:
     near = set(left(candidate, 4))
     able = near & _ABLE
     ending = left(candidate, 2)
+    if near & _HOLDING and "to" in near:
+        return None
     if near & _HOLDING and not able and not candidate.bare and candidate.noun in _SERVICE:
         # "The camp held 1,640 soldiers" says who was there; "can hold" says how many fit in.
         return None

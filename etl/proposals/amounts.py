@@ -58,7 +58,8 @@ def age(candidate: Candidate, _context: Context) -> str | None:
     after = page.words[candidate.after] if candidate.after < candidate.sentence.last else "."
     if before[-1:] == [","] and after in {",", "."}:
         earlier = candidate.hedge_place - 2
-        if earlier >= candidate.sentence.first and _is_person(page, earlier):
+        listed = {";", ":"} & set(candidate.before(5))
+        if earlier >= candidate.sentence.first and not listed and _is_person(page, earlier):
             return "is an age"
     if len(before) > 1 and before[-2] in _SOMEBODY and before[-1] in {"is", "was", "turned", "turns", "am"}:
         return "is an age"

@@ -30,12 +30,17 @@ def refuse(candidate: Candidate, _context: Context) -> str | None:
         return None
     first, last = clause(candidate)
     near = set(words[first:last])
-    if set(words[first : candidate.place]) & _PRIVATE and candidate.noun in {
-        "people",
-        "members",
-        "employees",
-        "guards",
-    }:
+    if (
+        set(words[first : candidate.place]) & _PRIVATE
+        and "hires" not in candidate.words
+        and candidate.noun
+        in {
+            "people",
+            "members",
+            "employees",
+            "guards",
+        }
+    ):
         return "counts private persons"
     plain = _PLAIN & set(words[candidate.after : candidate.end]) and "men and women" not in candidate.words
     if candidate.noun == "people" and not candidate.bare and plain:

@@ -33,6 +33,9 @@ _FEW: Final = 10
 _LEVELS: Final = cue("levels/extremes") | cue("objects/levels") | cue("objects/asking") | {"as", "except"}
 _BUYING: Final = frozenset({"allows", "allowed", "allow", "pays", "paid", "pay", "provides", "provided", "settled"})
 _OLD_YEARS: Final = (1600, 1900)
+_BODIES: Final = frozenset(
+    {"force", "deployment", "contingent", "workforce", "staff", "strength", "headcount", "garrison"}
+)
 _REACH: Final = 24
 _PARAGRAPHS: Final = 2
 _BACK: Final = 3
@@ -115,11 +118,22 @@ def _of_sentence(candidate: Candidate, context: Context) -> bool:
     start = max([*according, sentence.first, candidate.hedge_place - _REACH, *(other.end for other in counted)])
     found = [(at, entry) for at, entry in entries_between(page, start, candidate.hedge_place) if entry.noun]
     if not found:
-        return False
+        return _of_force(candidate, start)
     at, entry = found[-1]
     if page.words[page.spans[at] : page.spans[at] + 1] == ["'s"] or _single(page, at):
         return False
     return _name(candidate, [entry])
+
+
+def _of_force(candidate: Candidate, start: int) -> bool:
+    """The people of a force that an agency of the sentence has: "The Pentagon will cut its border force, to 4,200"."""
+    page = candidate.page
+    names = entries_between(page, start, candidate.hedge_place)
+    agencies = [entry.agency for _, entry in names if entry.agency]
+    if not agencies or not any(page.words[at] in _BODIES for at, _ in names):
+        return False
+    candidate.noun, candidate.agencies = "people", agencies[-1:]
+    return True
 
 
 def _single(page: Page, place: int) -> bool:
@@ -173,6 +187,10 @@ def _of_text(candidate: Candidate, context: Context) -> bool:
     """The people counted last, in this paragraph or the one before."""
     near = [other for other in context.history[-_BACK:] if other.noun is not None and other.refused_by != "few"]
     last = near[-1] if near else None
+    if last is not None and not last.accepted and last.refused_by in {"elsewhere", "whole-service"}:
+        # Those who are elsewhere are named only for contrast.
+        told = [other for other in near if other.accepted and other.sentence.paragraph == candidate.sentence.paragraph]
+        last = told[-1] if told else last
     if topic(candidate, context, last):
         return True
     if last is None or not (last.accepted or last.refused_by in _LASTING):

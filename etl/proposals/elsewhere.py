@@ -18,6 +18,9 @@ _SENDING: Final = cue("elsewhere/sending")
 _OFFICES: Final = frozenset({"sector", "branch", "station", "field", "guard", "national"})
 _WORKING: Final = cue("antecedents/staff") - {"agents", "officers"} | {"nationwide", "hiring", "add"}
 _PLACES: Final = frozenset({"foreign", "elsewhere", "border", "state"})
+# The border of the islands is watched by those who watch the rest of it.
+_SEA_BORDER: Final = frozenset({"caribbean", "puerto rico", "guam", "hawaii", "alaska"})
+_AT_SEA: Final = CBP | {"coast-guard"}
 _FAR: Final = 14
 _OTHER_CLAUSE: Final = 6
 
@@ -58,8 +61,10 @@ def _places(candidate: Candidate) -> list[tuple[int, bool, str]]:
     first, last = clause(candidate)
     found: list[tuple[int, bool, str]] = []
     for place, entry in entries_between(page, sentence.first, sentence.last):
-        away = "elsewhere" in entry.kinds
+        away = "elsewhere" in entry.kinds and not (entry.phrase in _SEA_BORDER and candidate.agency in _AT_SEA)
         if not away and "border" not in entry.kinds:
+            continue
+        if away and _moves_there(candidate, place):
             continue
         if away and (not _is_place(candidate, place) or "than" in page.words[candidate.end : place]):
             continue
@@ -67,6 +72,13 @@ def _places(candidate: Candidate) -> list[tuple[int, bool, str]]:
         distance = place - candidate.end if place >= candidate.end else candidate.place - page.spans[place] + 2
         found.append((distance + (0 if first <= place < last else _OTHER_CLAUSE), away, entry.phrase))
     return found
+
+
+def _moves_there(candidate: Candidate, place: int) -> bool:
+    """Whether people of the mission leave it for that place: "of the 345, 130 will turn to wildfires"."""
+    told = candidate.source is not None and candidate.source.accepted
+    part = told and bool({"noun-of-those", "noun-of-them", "noun-listed"} & set(candidate.trail))
+    return part and "to" in candidate.page.words[candidate.end : place]
 
 
 def _far_from(page: Page, place: int) -> bool:

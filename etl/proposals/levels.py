@@ -40,6 +40,8 @@ def compared(candidate: Candidate, context: Context) -> bool:
         return False
     if before[-1] == "from" and candidate.behind(1) == ["to"] and not candidate.more and _bodies(candidate):
         return False
+    if before[-2:] == ["first", "of"]:
+        last = context.last_people() or last
     turned = bool(set(before[-5:]) & _COMPARED)
     than = turned or before[-2:-1] == ["than"]
     fits = (

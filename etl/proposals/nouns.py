@@ -18,6 +18,7 @@ _NOT_VERBS: Final = cue("nouns/not_verbs")
 _KINDS: Final = frozenset({"state", "foreign"})
 # A word right behind the number and before "the" is a verb: "1,210 rode the line".
 _DETERMINERS: Final = frozenset({"the", "a", "an", "their", "its", "his", "her", "our"})
+_GROUPS: Final = cue("partitives/groups")
 _OTHERS: Final = frozenset({"others", "other", "more"})
 _TIMES: Final = cue("nouns/times")
 # "active, Reserve and Guard personnel"
@@ -25,6 +26,8 @@ _LEVELS: Final = frozenset({"active", "federal", "state", "regular"})
 _JOINING: Final = frozenset({"and", "or", ","})
 _QUOTES: Final = frozenset({"'", '"', "\u201d", "\u2019"})
 _BULLETS: Final = frozenset({"-", "•", "*", "–", "—"})
+# "A platoon of 42 guards the yard" has a verb where other sentences have people.
+_VERBS: Final = frozenset({"guards", "staff", "crew", "police", "pilots"})
 _PAPERS: Final = frozenset(
     {"files", "records", "cases", "costs", "carriers", "surveys", "complaints", "interviews", "families"}
 )
@@ -49,9 +52,18 @@ def attach(candidate: Candidate) -> None:
         following = _word(candidate, place, limit) if entry is None else _entry(candidate, entry, place, limit)
     if candidate.noun is not None:
         candidate.counted = None
+    if candidate.noun == "members" and not candidate.agencies and _of_group(candidate):
+        candidate.noun = "people"
+        candidate.words.remove("members")
     candidate.bare = candidate.noun is None and candidate.counted is None
     if candidate.bare and candidate.after < sentence.last and page.words[candidate.after] in _OTHERS:
         candidate.end = candidate.after + 1
+
+
+def _of_group(candidate: Candidate) -> bool:
+    """Whether members are those of a group that the text has told of: "31 members of the class"."""
+    following = candidate.page.words[candidate.end : candidate.end + 3]
+    return following[:1] == ["of"] and bool(_DETERMINERS & set(following[1:2])) and following[-1] in _GROUPS
 
 
 def _labels(candidate: Candidate) -> bool:
@@ -67,6 +79,9 @@ def _entry(candidate: Candidate, entry: Entry, place: int, limit: int) -> int | 
     if candidate.noun is not None and entry.agency and _second(page, place):
         candidate.agencies.append(entry.agency)
         return following
+    verb = page.words[place] in _VERBS and page.words[following : following + 1] in (["the"], ["a"], ["its"])
+    if verb and candidate.before(1) == ["of"]:
+        return None
     stops = page.words[place] in STOPS and entry.noun is None and "state" not in entry.kinds
     if stops or (candidate.noun is not None and entry.noun is None):
         return None

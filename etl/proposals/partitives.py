@@ -18,6 +18,8 @@ _DETERMINERS: Final = cue("partitives/determiners")
 _HEDGES: Final = cue("partitives/hedges")
 # What somebody does says nothing of whose they are: "1,100 of the troops are cooks and drivers".
 _TRADES: Final = frozenset({"clerks", "guards"})
+_HIRED: Final = cue("people/hiring") | {"took", "chose", "accepted", "swore"}
+_APPLIED: Final = cue("people/applied")
 _FEW: Final = 10
 _OPENING: Final = 8
 
@@ -76,6 +78,10 @@ def _of_those_people(candidate: Candidate, context: Context, end: int) -> bool:
         candidate.noun = pronouns.ours(candidate)
         return True
     candidate.words.append("of-them")
+    last = context.last()
+    if last is not None and _APPLIED & {last.counted} and _HIRED & set(candidate.before(3)):
+        candidate.noun = "employees"
+        return True
     if _near(candidate, context):
         known = inherit(candidate, pronouns.antecedent(candidate, context))
     else:

@@ -37,6 +37,7 @@ _HIRING: Final = cue("people/hiring")
 _WORKERS: Final = ("ers", "ors", "ists", "ians", "men", "women")
 _MACHINES: Final = cue("people/machines") | _THINGS
 _WISHING: Final = frozenset({"trade", "swap", "prefer", "rather"})
+_NEAR: Final = 10
 _TOLD: Final = 12
 _SOON: Final = 4
 _CONDITION: Final = 12
@@ -98,7 +99,7 @@ def crowd(candidate: Candidate, _context: Context) -> str | None:
     if candidate.noun != "people" or not plain or "noun-compound" in candidate.trail:
         return None
     first, last = clause(candidate)
-    segment = set(candidate.page.words[first:last])
+    segment = set(candidate.page.words[max(first, candidate.place - _NEAR) : min(last, candidate.end + _NEAR + 4)])
     told = candidate.behind(1) in (["familiar"], ["briefed"]) and not candidate.agencies
     return "counts people who are no personnel" if told or (segment & _CROSSING and not segment & _STAFF) else None
 

@@ -8,6 +8,7 @@ from etl.wording import Mention
 
 _UNCLEAR_DATE: Final = "This may be a year or a date"
 _UNCLEAR_HEDGE: Final = "It is unclear whether the hedge covers"
+_LATE_HEDGE: Final = "It is unclear whether the hedge after"
 _DENIED: Final = "The number is denied"
 # "It can't exceed 4,000" gives a ceiling.
 EXCEEDING: Final = frozenset({"exceed", "exceeds", "surpass", "top"})
@@ -26,6 +27,8 @@ def again(page: Page, sentence: Sentence, place: int) -> Mention:
     if mention.reason is None:
         return mention
     reason = mention.reason.sentence
+    if reason.startswith(_LATE_HEDGE) and page.words[place + 1 : place + 3] == [",", "plus"]:
+        return _alone(page, place)
     if reason.startswith(_UNCLEAR_HEDGE):
         known = place > sentence.first and page.words[place - 1] in _KNOWN
         return _alone(page, place) if known else mention

@@ -18,6 +18,9 @@ _LENT: Final = frozenset(
 
 _BEHIND: Final = 8
 _GIVING: Final = cue("groups/sending")
+_FAR: Final = 10
+_BEING: Final = frozenset({"are", "were", "remain"})
+_POSTED: Final = frozenset({"based", "stationed", "assigned", "posted", "left", "attached"})
 _TEAMS: Final = frozenset({"noun-compound", "noun-body"})
 
 RULES: Final[tuple[tuple[str, Rule], ...]] = (
@@ -70,7 +73,15 @@ def _possible(sentence: Sentence, context: Context) -> list[tuple[str, Rule]]:
 
 def _is_team(candidate: Candidate) -> bool:
     """Whether a few people are named as a body of an agency: "a Coast Guard boarding team of nine"."""
-    return bool(_TEAMS & set(candidate.trail)) or "helping" in candidate.behind(8)
+    return bool(_TEAMS & set(candidate.trail))
+
+
+def _lasts(candidate: Candidate) -> bool:
+    """Whether the verb says how things are and not what was done: "nine are left", "four deputies are helping"."""
+    words = candidate.page.words[candidate.end : candidate.sentence.last]
+    at = next((at for at, word in enumerate(words[:_FAR]) if word in _BEING), _FAR)
+    following = words[at + 1] if at + 1 < len(words) else ""
+    return following.endswith("ing") or following in _POSTED
 
 
 def refuse_few(candidate: Candidate) -> None:
@@ -82,7 +93,12 @@ def refuse_few(candidate: Candidate) -> None:
         return
     there = candidate.status in {"deployed", "onboard", "total-after"}
     near = set(candidate.page.words[candidate.sentence.first : candidate.sentence.last])
-    if near & _LENT or _GIVING & set(candidate.before(4)) or (candidate.agencies and _is_team(candidate)):
+    if (
+        near & _LENT
+        or _GIVING & set(candidate.before(4))
+        or (candidate.agencies and _is_team(candidate))
+        or _lasts(candidate)
+    ):
         return
     if (there or candidate.bare) and "of-them" not in candidate.words:
         candidate.refuse("few", "counts a few people in one scene")

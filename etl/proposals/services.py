@@ -44,7 +44,7 @@ def whole(candidate: Candidate, context: Context) -> str | None:
         return "counts a whole service"
     before = candidate.before(2)
     if (before == ["home", "to"] and candidate.agency not in CBP) or (
-        candidate.bare and before[-1:] == ["of"] and before[0] in _UNITS
+        candidate.bare and before[-1:] == ["of"] and before[0] in _UNITS and not _mans(candidate)
     ):
         return "counts a whole unit"
     if _families(candidate) or _beside_whole(candidate, context) or "whose workforce" in " ".join(candidate.before(4)):
@@ -64,6 +64,11 @@ def whole(candidate: Candidate, context: Context) -> str | None:
     if own and not _SENDING & set(words[first:last]):
         return "counts a whole service"
     return _level(candidate, context, set(words[first:last]))
+
+
+def _mans(candidate: Candidate) -> bool:
+    """Whether they are the crew that a ship or a unit of the mission has: "the ship has a crew of 309"."""
+    return candidate.before(4) in (["has", "a", "crew", "of"], ["have", "a", "crew", "of"], [",", "a", "crew", "of"])
 
 
 def _families(candidate: Candidate) -> bool:
@@ -150,7 +155,9 @@ def _level(candidate: Candidate, context: Context, segment: set[str]) -> str | N
     grown = "noun-body" in candidate.trail and near[-1:] in (["to"], ["at"], ["reached"])
     while near and near[-1] in LIGHT:
         near.pop()
-    having = (set(near[-1:]) & _STATIVE and not grown and not _of_mission(candidate)) or near[-2:] == [",", "with"]
+    having = (set(near[-1:]) & _STATIVE and not grown and not _of_mission(candidate)) or (
+        near[-2:] == [",", "with"] and not (candidate.value < _LARGE and candidate.before(1) == ["its"])
+    )
     before = left(candidate, 6)
     before = before[len(before) - before[::-1].index(NUMBER) :] if NUMBER in before else before
     everywhere = bool(_EVERYWHERE & {*before, *candidate.behind(4)})

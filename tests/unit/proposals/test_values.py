@@ -134,3 +134,30 @@ OTHERS = [
 @pytest.mark.parametrize(("text", "values"), OTHERS)
 def test_others_are_no_figures(rows: Rows, text: str, values: list[int]) -> None:
     assert [row["value"] for row in rows(text)] == values
+
+
+MORE = [
+    ("San Juan, which the Border Patrol guards. Its air and marine branch in the Caribbean has 132 agents.", [132]),
+    ("Of the 345 Guard members at the border, 130 will turn to raids far inland. That leaves 105.", [345, 130, 105]),
+    ("Eight analysts of the National Guard are helping the Border Patrol.", [8]),
+    ("The ship at the border has a crew of 309, plus a Coast Guard team of eight.", [309, 8]),
+    (
+        "The Border Patrol feeds 640 soldiers at the border: Santa Teresa, 410; Columbus, 170; Antelope Wells, 60.",
+        [640, 410, 170, 60],
+    ),
+    ("The Pentagon will cut its border force before the holidays, from 6,300 to 4,200.", [6300, 4200]),
+    ("A Marine platoon of 42 guards the border yard.", [42]),
+    ("The Border Patrol drew 7,200 applicants and hired 510 of them.", [510]),
+    ("A draft would hold the Guard on the border to a maximum of 350 soldiers.", [350]),
+    ("He asks whether Texas, with its 290 Guard soldiers on the border, fills the gap.", [290]),
+    (
+        "Sixty-four new customs officers took the oath at the border. Twelve members of the class go to Laredo.",
+        [64, 12],
+    ),
+    ("The sector's Border Patrol has 327 agents, which a retired chief put at 45 in 1998.", [327, 45]),
+]
+
+
+@pytest.mark.parametrize(("text", "values"), MORE)
+def test_more_values(rows: Rows, text: str, values: list[int]) -> None:
+    assert [row["value"] for row in rows(text)] == values
