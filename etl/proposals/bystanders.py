@@ -42,7 +42,7 @@ def refuse(candidate: Candidate, _context: Context) -> str | None:
         }
     ):
         return "counts private persons"
-    plain = _PLAIN & set(words[candidate.after : candidate.end]) and "men and women" not in candidate.words
+    plain = _PLAIN & set(candidate.words)
     if candidate.noun == "people" and not candidate.bare and plain:
         return None if near & _SERVING or _has(candidate, first) else "counts people who are no personnel"
     return None

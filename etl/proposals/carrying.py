@@ -118,7 +118,7 @@ def _of_sentence(candidate: Candidate, context: Context) -> bool:
     start = max([*according, sentence.first, candidate.hedge_place - _REACH, *(other.end for other in counted)])
     found = [(at, entry) for at, entry in entries_between(page, start, candidate.hedge_place) if entry.noun]
     if not found:
-        return _of_force(candidate, start)
+        return context.last_people() is None and _of_force(candidate, start)
     at, entry = found[-1]
     if page.words[page.spans[at] : page.spans[at] + 1] == ["'s"] or _single(page, at):
         return False
