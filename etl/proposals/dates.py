@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from etl.proposals import datesharing
+from etl.proposals import dateneighbours, datesharing
 from etl.proposals.candidate import Candidate
 from etl.proposals.context import Context, clause, counts_between
 from etl.proposals.datesharing import take
@@ -13,7 +13,7 @@ from etl.proposals.datewords import Stated, stated
 from etl.proposals.page import Page
 
 _SAID: Final = re.compile(
-    r"\b(?:said|announced|told|testified|wrote|reported|introduced|released|dated|panel)\b[^,;.]{0,25}$"
+    r"\b(?:said|announced|told|testified|wrote|reported|introduced|released|dated|panel)\b(?:(?!\bthat\b)[^,;.]){0,25}$"
     r"|\b(?:on|in) an? [^,;.]{0,20}$",
     re.IGNORECASE,
 )
@@ -21,29 +21,29 @@ _ANNOUNCED: Final = re.compile(
     r"\b(?:said|announced|told|testified|wrote|released|dated)\b[^,;.]{0,25}$", re.IGNORECASE
 )
 _LATER: Final = re.compile(
-    r"\b(?:years?|months?|weeks?|days?) (?:later|earlier|after|before|ago)\b|\b(?:today|now|currently)\b", re.IGNORECASE
-)
-_SAME: Final = re.compile(
-    r"\b(?:in|during|over|for|ends?|ended|until) (?:the|that) (?:same )?(?:fiscal )?year\b|\bthat (?:fiscal )?year\b",
+    r"\b(?:years?|months?|weeks?|days?) (?:later|earlier|ago|(?:after|before)"
+    r"(?! (?:the|its?|an?|that|they|he|she|his|her|their)\b))\b|\b(?:today|now|currently)\b",
     re.IGNORECASE,
 )
 _JOINED: Final = re.compile(r"(?:(?!\b(?:in|by|on)\b)[^,;.]){0,40},? (?:and|plus) (?:about |some |another |roughly )?")
 _AS_OF: Final = re.compile(r"\bas of $", re.IGNORECASE)
-_SAME_DAY: Final = re.compile(
-    r"\b(?:as of|on|at|by|in) (?:the same|that) (?:date|day|time|point|month|week|spring|summer|fall|autumn|winter)\b"
-    r"|\b(?:as of|on|at|by|in) the same (?:date|day|time|month|week)\b|\bat the time\b|\bthen(?=\s*[.;,])",
+# The date behind these words is that of what joined or replaced a group, not the group's own.
+_BY_OTHERS: Final = re.compile(
+    r"\b(?:joined|replaced|relieved|reinforced|(?:be|been|is|are|was|were) followed|followed by)\b[^,;.]*$",
     re.IGNORECASE,
 )
-# The date behind these words is that of what joined or replaced a group, not the group's own.
-_BY_OTHERS: Final = re.compile(r"\b(?:joined|followed|replaced|relieved|reinforced)\b[^,;.]*$", re.IGNORECASE)
-_TIMES: Final = frozenset(
-    {"then", "year", "date", "day", "time", "point", "month", "week", "spring", "summer", "fall", "autumn", "winter"}
+# The date of what a relative clause tells of another thing: "in Texas, where the mission began on May 1, 2018".
+_OF_OTHERS: Final = re.compile(
+    r"\b(?:where|which|that|whose)\b[^;.]*\b(?:began|started|opened|launched|created|signed|issued|dated|announced"
+    r"|sent out|runs|ran|expires?|expired|lapses?|lapsed|ends?|ended)\b[^,;.]*$",
+    re.IGNORECASE,
 )
 _PARTED: Final = re.compile(r";|, (?!at )")
 _DASH: Final = re.compile(r"\s*(?:\([^)]*\)\s*)?[-–—]{1,2}\s")
 _EARLIER: Final = re.compile(r"\b(?:earlier|before|ago|previously|last year)\b", re.IGNORECASE)
 # An aside right behind the noun, with its own numbers: "1,500 troops, 1,100 of them soldiers, will arrive by May 10".
 _OWN_ASIDE: Final = re.compile(r", [^;.]*?, (?:(?!\d)[^,;.])*")
+_WHO: Final = re.compile(r"[^;\d]{0,80}, (?:all of whom|who) (?!said|told|spoke|asked)(?:(?!\d)[^,;.]){0,60}")
 _COUNTED: Final = re.compile(
     r"\b(?:count|report|tally|list|table|roster|snapshot|figures?|numbers|data),? dated $", re.IGNORECASE
 )
@@ -54,7 +54,6 @@ _SHARED: Final = re.compile(r"\s+and (?:\w+ed|brought|took|sent|lost|swore)(?: i
 _FEW: Final = 10
 _CLOSE: Final = 60
 _DATELINE: Final = 50
-_BACK: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,29 +69,34 @@ class _Place:
 
 def assign(candidate: Candidate, context: Context) -> None:
     """Fill `as_of` where the text ties a date to the number."""
-    page, sentence = candidate.page, candidate.sentence
+    sentence = candidate.sentence
     found = context.dated.get(sentence.index)
     if found is None:
-        found = context.dated[sentence.index] = stated(page, sentence, context.year)
+        found = context.dated[sentence.index] = stated(candidate.page, sentence, context.year)
     if sentence.kind == "row" and not found and sentence.heading is not None:
         datesharing.of_title(candidate, context)
+        if candidate.as_of is None:
+            dateneighbours.of_account(candidate, context)
         return
     if found:
-        place = _place(candidate)
-        if not _behind(candidate, found, place):
-            _before(candidate, found, place)
-        past = "noun-compared" in candidate.trail
-        if (
-            candidate.as_of is None
-            and not past
-            and len(found) == 1
-            and _AS_OF.search(page.text[place.sentence : found[0].start])
-        ):
-            take(candidate, found[0], "date-as-of")
+        _in_sentence(candidate, found)
     if candidate.as_of is None:
-        _same_year(candidate, context)
+        dateneighbours.same(candidate, context)
     if candidate.as_of is None:
         _share(candidate, context, alone=not found)
+    for rule in () if found else (dateneighbours.of_event, dateneighbours.of_account):
+        if candidate.as_of is None:
+            rule(candidate, context)
+
+
+def _in_sentence(candidate: Candidate, found: list[Stated]) -> None:
+    """Take the date behind the number, before it, or the only one, "as of", of the sentence."""
+    place = _place(candidate)
+    if not _behind(candidate, found, place):
+        _before(candidate, found, place)
+    only = candidate.as_of is None and "noun-compared" not in candidate.trail and len(found) == 1
+    if only and _AS_OF.search(candidate.page.text[place.sentence : found[0].start]):
+        take(candidate, found[0], "date-as-of")
 
 
 def _share(candidate: Candidate, context: Context, *, alone: bool) -> None:
@@ -158,7 +162,8 @@ def _behind(candidate: Candidate, found: list[Stated], place: _Place) -> bool:
     for date in found:
         if date.start < place.number:
             continue
-        aside = _OWN_ASIDE.fullmatch(text, candidate.page.ends[candidate.end - 1], date.start) is not None
+        who = _WHO.fullmatch(text, candidate.page.ends[candidate.end - 1], date.start) is not None
+        aside = who or _OWN_ASIDE.fullmatch(text, candidate.page.ends[candidate.end - 1], date.start) is not None
         if date.end > place.clause_end and not aside:
             continue
         counts = [(start, end) for start, end in place.counts if place.number < start < date.start]
@@ -166,7 +171,8 @@ def _behind(candidate: Candidate, found: list[Stated], place: _Place) -> bool:
         between = bool(counts) and not (
             len(counts) == 1 and _JOINED.fullmatch(text, candidate.page.ends[candidate.place], counts[0][0])
         )
-        if _BY_OTHERS.search(text[place.number : date.start]):
+        gap = text[place.number : date.start]
+        if _BY_OTHERS.search(gap) or _OF_OTHERS.search(gap):
             continue
         if (not between or aside) and not _ANNOUNCED.search(text[place.number : date.start]):
             take(candidate, date, "date-behind")
@@ -217,33 +223,3 @@ def _is_dateline(text: str, date: Stated, place: _Place) -> bool:
     """The day of publication between the place and the dash."""
     lead = text[place.sentence : date.start]
     return _DASH.match(text, date.end) is not None and (lead.isupper() or len(lead) < _DATELINE)
-
-
-def _same_year(candidate: Candidate, context: Context) -> None:
-    """The year of the number before: "during the same fiscal year", "during the year"."""
-    page, sentence = candidate.page, candidate.sentence
-    first, last = clause(candidate)
-    if _TIMES.isdisjoint(page.words[sentence.first : last]) or _PRESENT & set(page.words[first:last]):
-        return
-    begin, end = page.starts[sentence.first], page.ends[last - 1]
-    year = _SAME.search(page.text, page.starts[first], end)
-    day = None if year else _SAME_DAY.search(page.text, begin, end)
-    if not year and not day and not _SAME.search(page.text, begin, page.starts[candidate.place]):
-        return
-    told = _told_before(candidate, context) if day else None
-    if told is not None:
-        take(candidate, told, "date-same-year")
-        return
-    for other in reversed(context.history[-_BACK:]):
-        if other.accepted and other.as_of:
-            candidate.as_of = other.as_of if day or other.as_of.startswith("FY") else other.as_of[:4]
-            candidate.as_of_words = other.as_of_words
-            candidate.trail.append("date-same-year")
-            return
-
-
-def _told_before(candidate: Candidate, context: Context) -> Stated | None:
-    """The date of the sentence before, which "then" means: "Staffing peaked in 2011. It had 21,444 agents then."."""
-    before = context.sentences_before(candidate.sentence)[-1:]
-    dates = stated(candidate.page, before[0], context.year) if before else []
-    return dates[-1] if dates else None

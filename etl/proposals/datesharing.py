@@ -20,6 +20,8 @@ _LONGEST: Final = 12
 _LEAD: Final = 8
 _BACK: Final = 12
 _SENTENCES: Final = 3
+_SHORT: Final = 9
+_MARKS: Final = frozenset({":", "-", "–", "—", "."})
 
 
 def of_paragraph(candidate: Candidate, context: Context) -> Stated | None:
@@ -30,9 +32,27 @@ def of_paragraph(candidate: Candidate, context: Context) -> Stated | None:
     heads = inside[:1] if inside else [one for one in earlier[-1:] if one.kind == "title"]
     for head in heads:
         dates = _dates(head, context)
-        if len(dates) == 1 and _alone(context.page.text, page.starts[head.first], page.ends[head.last - 1], dates[0]):
+        start, end = page.starts[head.first], page.ends[head.last - 1]
+        if len(dates) == 1 and _alone(page.text, start, end, dates[0]):
             return dates[0]
-    return None
+        if dates and inside and _heads(page.text, start, dates[0]):
+            return dates[0]
+    return next(filter(None, (_caption(one, context) for one in inside[:2])), None)
+
+
+def _heads(text: str, start: int, date: Stated) -> bool:
+    """Whether a date heads an entry of a timeline: "May 2023: A health rule lapses."."""
+    return not text[start : date.start].strip(" -–—•*") and text[date.end : date.end + 2].lstrip()[:1] in _MARKS
+
+
+def _caption(sentence: Sentence, context: Context) -> Stated | None:
+    """The date of a place and a date alone: "Fort Bliss, 1916."."""
+    page, dates = context.page, _dates(sentence, context)
+    if len(dates) != 1 or sentence.last - sentence.first > _SHORT or page.words[sentence.first] in {"in", "by", "on"}:
+        return None
+    behind = page.text[dates[0].end : page.ends[sentence.last - 1]]
+    lead = page.words[sentence.first : sentence.last]
+    return dates[0] if behind.strip() == "." and "," in lead and not _VERBS & set(lead) else None
 
 
 def _alone(text: str, start: int, end: int, date: Stated) -> bool:

@@ -11,12 +11,13 @@ from etl.proposals.page import Page, Sentence
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NAME: Final = (
     r"(?P<m{0}>January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|Jan\.?|Feb\.?|Mar\.|Apr\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?)"
+    r"|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER"
+    r"|(?:Jan|Feb|Apr|Aug|Sept?|Oct|Nov|Dec)(?:\.|\b)|Mar\.)(?![A-Za-z])"
 )
 _YEAR: Final = r"(?:19|20)\d\d"
 _DASH: Final = r"\s?(?:[-–]|through|to|thru)\s?"
 _DATE: Final = re.compile(
-    r"\b(?:(?P<fy>(?:[Ff]iscal(?: [Yy]ears?)?|FY|[Bb]udget year) ?"
+    r"\b(?:(?P<fy>(?:[Ff]iscal(?: [Yy]ears?)?|FISCAL(?: YEARS?)?|FY|[Bb]udget year) ?"
     rf"(?P<fyear>{_YEAR}|'?\d\d\b)(?:(?:{_DASH}|\s?and\s?)(?:{_YEAR}|\d\d\b))?)"
     rf"|{_NAME.format(1)}\s+(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s+(?P<y1>{_YEAR}))?(?![\d,]*\d)"
     rf"|(?P<d2>\d{{1,2}})\s+{_NAME.format(2)}(?:\s+(?P<y2>{_YEAR}))?"
@@ -29,7 +30,8 @@ _DATE: Final = re.compile(
 )
 # What every date has in it. It begins with plain letters and digits, so that it is found far sooner.
 _HINT: Final = re.compile(
-    r"Fiscal|fiscal|FY|Budget|budget|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|19\d\d|20\d\d"
+    r"Fiscal|fiscal|FISCAL|FY|Budget|budget|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
+    r"|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC|19\d\d|20\d\d"
 )
 _BEFORE_HINT: Final = 6
 # A date that only says since when something is so, or names a law, a class or a book.
@@ -39,13 +41,18 @@ _SINCE: Final = re.compile(
     r"|\bfrom|\bborn in)\s+(?:the (?:end|start|fall|spring|summer|winter) of )?(?:late |early |mid-?)?$",
     re.IGNORECASE,
 )
-_NAMED: Final = re.compile(r"(?:\b(?:law of|act of|class of|a)|(?<!during )(?<!in )\bthe)\s+$", re.IGNORECASE)
+_NAMED: Final = re.compile(
+    r"(?:\b(?:law of|act of|class of|a|No\.|number|order|bill)|(?<!during )(?<!in )\bthe)\s+$", re.IGNORECASE
+)
+# "last February" has a year, but not that of the text.
+_RELATIVE: Final = re.compile(r"\b(?:last|next|this past|this coming)\s+$", re.IGNORECASE)
 _SPAN: Final = re.compile(r"\s?(?:to|through|thru|until|and|[-–])\s?(?:the (?:end|start) of )?")
 _SPAN_LEAD: Final = re.compile(
     r"\b(?:from|between)\s+(?:the (?:end|start) of )?(?:late |early |mid-?)?$", re.IGNORECASE
 )
 _LEAD: Final = 40
 _FULL: Final = 4
+_NEAR: Final = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +91,7 @@ def _dates(text: str, begin: int, end: int) -> "Iterator[re.Match[str]]":
 def stated(page: Page, sentence: Sentence, year: Callable[[], str | None]) -> list[Stated]:
     """The dates in a sentence, in order; a day or month takes `year` if it has none, and is left out without."""
     begin, end = page.starts[sentence.first], page.ends[sentence.last - 1]
+    year = _nearest_year(page, sentence, year)
     found: list[Stated] = []
     matches = list(_dates(page.text, begin, end))
     skipped = False
@@ -99,11 +107,34 @@ def stated(page: Page, sentence: Sentence, year: Callable[[], str | None]) -> li
                 found.append(Stated(period, match.start(), following.end()))
             continue
         period = _period(match, None, year)
-        since = _SINCE.search(lead) is not None and not match["fy"] and not match["to"]
+        told = (
+            match["fy"] or match["to"] or (lead.endswith("founded in ") and page.text.startswith(" with ", match.end()))
+        )
+        due = match["y4"] is None and lead.endswith(" before ")
+        since = _SINCE.search(lead) is not None and not told and not due
+        if _RELATIVE.search(lead) and _own_year(match) is None and (match["m1"] or match["m2"] or match["m3"]):
+            continue
         named = match["y4"] is not None and _NAMED.search(lead) is not None
         if period is not None and not since and not named:
             found.append(Stated(period, match.start(), match.end()))
     return found
+
+
+def _nearest_year(page: Page, sentence: Sentence, year: Callable[[], str | None]) -> Callable[[], str | None]:
+    """The year of the nearest full date before in the paragraph, else that of the text."""
+
+    def find() -> str | None:
+        first = sentence.index
+        while (
+            first > 0 and sentence.index - first < _NEAR and page.sentences[first - 1].paragraph == sentence.paragraph
+        ):
+            first -= 1
+        known = None
+        for match in _dates(page.text, page.starts[page.sentences[first].first], page.starts[sentence.first]):
+            known = match["y1"] or match["y2"] or known
+        return known or year()
+
+    return find
 
 
 def _that_year(found: list[Stated], lead: str) -> str | None:
