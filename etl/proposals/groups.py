@@ -3,27 +3,24 @@
 from collections.abc import Callable
 from typing import Final
 
-from etl.proposals import antecedents, belonging, mixtures, narrowing, senders, speakers
+from etl.proposals import antecedents, belonging, defaults, mixtures, narrowing, senders, speakers
 from etl.proposals.antecedents import NEUTRAL
 from etl.proposals.candidate import Candidate
-from etl.proposals.context import CROSSINGS, Context, clause, entries_between, is_parent
+from etl.proposals.context import Context, clause, entries_between, is_parent
 from etl.proposals.cues import cue
+from etl.proposals.defaults import PORTS
 from etl.proposals.merging import CIVILIAN, MILITARY, SERVICES, merged, stands_for
 from etl.proposals.page import NUMBER
-from etl.proposals.vocabulary import Entry, vocabulary
+from etl.proposals.vocabulary import Entry
 
 Rule = Callable[[Candidate, Context], str | None]
 _SUPPORTED: Final = cue("groups/supported")
 _LINKS: Final = cue("groups/links")
 _ENDS: Final = cue("groups/ends") | {","}
 _SOLDIERS: Final = frozenset({"soldiers", "paratroopers"})
-_UNTOLD: Final = frozenset({"people", "employees", "pilots", "engineers", "inspectors", "clerks", "guards", "natives"})
 _SENDING: Final = cue("groups/sending")
-_LOCAL: Final = frozenset({"police", "tribe", "tribal", "tribe's", "county", "county's", "city's", "school", "campus"})
-_REGULAR: Final = frozenset({"army", "active-duty", "all-military", "marines", "reserve"})
 _FORMER: Final = frozenset({"retired", "former", "veterans"})
-_PORTS: Final = frozenset({"ports", "port", "ports of entry", "port of entry"})
-_AT_PORTS: Final = frozenset({"officers", *NEUTRAL})
+_ATPORTS: Final = frozenset({"officers", *NEUTRAL})
 _APART: Final = frozenset({NUMBER, "according", "said", "says", "told"})
 _OTHER_CLAUSE: Final = 12
 _REACH: Final = 12
@@ -69,7 +66,7 @@ def behind(candidate: Candidate, _context: Context) -> str | None:
             if _ends(candidate, at, names):
                 break
             continue
-        if entry.phrase in _PORTS and (candidate.noun in _AT_PORTS or candidate.noun == "agents"):
+        if entry.phrase in PORTS and (candidate.noun in _ATPORTS or candidate.noun == "agents"):
             return "ofo"
         if entry.agency and _may_be(candidate, entry.agency) and not (helped and entry.agency in CIVILIAN):
             names.append(entry.agency)
@@ -146,7 +143,7 @@ def _name(candidate: Candidate, entry: Entry) -> str | None:
         return None if source is not None and _of_source(candidate, source, entry.agency) else entry.agency
     if source is not None:
         return None
-    if entry.phrase in _PORTS and candidate.noun in _AT_PORTS:
+    if entry.phrase in PORTS and candidate.noun in _ATPORTS:
         return "ofo"
     sector = entry.phrase in {"sector", "sectors"} and candidate.noun in {"agents", *NEUTRAL}
     if sector and candidate.noun in NEUTRAL and _of_coast_guard(candidate):
@@ -159,7 +156,8 @@ def _of_source(candidate: Candidate, source: Candidate, agency: str) -> bool:
     if source.agency is None:
         return False
     part = "of-them" in candidate.words or {"noun-listed", "noun-others"} & set(candidate.trail)
-    return agency == "all-military" or (bool(part) and not belonging.inside(agency, source.agency))
+    wider = agency == "all-military" or belonging.inside(source.agency, agency)
+    return wider or (bool(part) and not belonging.inside(agency, source.agency))
 
 
 def _of_coast_guard(candidate: Candidate) -> bool:
@@ -170,7 +168,7 @@ def _of_coast_guard(candidate: Candidate) -> bool:
 
 def _counted(candidate: Candidate, taken: list[Candidate], place: int) -> bool:
     """Whether a name belongs to the noun phrase of another number, so that it is not that of troops in general."""
-    general = candidate.noun in {"troops", "members", "people"} and candidate.source is None
+    general = candidate.noun in {"troops", "members", "people"} or candidate.source is not None
     return general and any(other.place < place < other.end for other in taken)
 
 
@@ -202,29 +200,6 @@ def ahead(candidate: Candidate, _context: Context) -> str | None:
     return merged(candidate, found) if found else None
 
 
-def default(candidate: Candidate, context: Context) -> str | None:
-    """What the noun stands for when nothing else decides."""
-    if candidate.noun == "people" and "state" in candidate.words:
-        return "other"
-    if candidate.noun is None or candidate.noun in _UNTOLD:
-        return None
-    if candidate.noun == "officers":
-        if _LOCAL & set(candidate.page.words[candidate.sentence.first : candidate.sentence.last]):
-            return None
-        names = entries_between(candidate.page, candidate.sentence.first, candidate.sentence.last)
-        crossings = context.crossings or any(entry.phrase in CROSSINGS for _, entry in names)
-        if "agents" in candidate.words and context.of_page() & CIVILIAN:
-            return "cbp"
-        return "ofo" if context.of_page() & CIVILIAN or crossings else None
-    if candidate.noun == "members" and not context.named & {*MILITARY, "coast-guard"}:
-        return None
-    if candidate.noun == "soldiers" and not context.named & _REGULAR:
-        guard = context.named & {"national-guard", "texas-guard"}
-        if len(guard) == 1:
-            return next(iter(guard))
-    return vocabulary().stands_for[candidate.noun][0]
-
-
 RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("civilians", mixtures.with_civilians),
     ("share", mixtures.share),
@@ -240,6 +215,6 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("ahead", ahead),
     ("topic", antecedents.topic),
     ("later", senders.later),
-    ("default", default),
+    ("default", defaults.default),
     ("ruling", antecedents.ruling),
 )

@@ -20,7 +20,7 @@ _TOGETHER: Final[tuple[tuple[frozenset[str], str], ...]] = (
     (frozenset({"active-duty", *SERVICES}), "active-duty"),
     (frozenset({"national-guard", "army", "air-force"}), "national-guard"),
     (frozenset({"national-guard", "army", "air-force", "texas-guard"}), "texas-guard"),
-    (frozenset({"reserve", "army", "navy", "air-force"}), "reserve"),
+    (frozenset({"reserve", "army", "navy", "air-force", "marines"}), "reserve"),
     (frozenset({"national-guard", "reserve", "guard-and-reserve", "army"}), "guard-and-reserve"),
     (MILITARY, "all-military"),
     (frozenset({"cbp", "usbp"}), "usbp"),

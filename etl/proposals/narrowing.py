@@ -1,6 +1,7 @@
 """An agency made more exact by its surroundings: a state's Guard on its own mission, CBP's officers at its ports."""
 
 import re
+from itertools import pairwise
 from typing import Final
 
 from etl.proposals.candidate import Candidate
@@ -19,6 +20,10 @@ _PLACED: Final = cue("narrowing/placed") | {","}
 _ACTS: Final = cue("narrowing/acts") | {"'s"}
 _BACK: Final = 2
 _DATELINE: Final = 6
+_NEAR: Final = 40
+_DATED: Final = 14
+_GOVERNORS: Final = frozenset({("the", "governor"), ("adjutant", "general")})
+_FEDERAL: Final = frozenset({"federal", "president's", "president", "title"})
 
 
 def narrow(candidate: Candidate, context: Context, agency: str) -> str:
@@ -39,7 +44,8 @@ def narrow(candidate: Candidate, context: Context, agency: str) -> str:
     if others or "title" in candidate.page.words[candidate.sentence.first : candidate.sentence.last]:
         return agency
     own = candidate.before(1) == ["its"] and any(entry.phrase == "texas" for _, entry in near[:2])
-    if texan or own or _has_texas(candidate) or (agency == "national-guard" and _told(candidate, context, near)):
+    theirs = texan or own or _has_texas(candidate) or _goes_on(candidate) or _governor(candidate)
+    if theirs or (agency == "national-guard" and _told(candidate, context, near)):
         return "texas-guard"
     return agency
 
@@ -47,8 +53,11 @@ def narrow(candidate: Candidate, context: Context, agency: str) -> str:
 def _of_cbp(candidate: Candidate, agency: str) -> str:
     """CBP for "CBP officers and agents", its officers at ports for "CBP officers", else the agency."""
     words = candidate.page.words[candidate.after : candidate.end]
-    if "officers" in words and "agents" in words and "patrol" not in words:
+    if "officers" in words and "agents" in words and (agency == "cbp" or "patrol" not in words):
         return "cbp"
+    source = candidate.source
+    if source is not None and source.quantity is not None and source.agency == "cbp":
+        return agency
     officers = candidate.noun == "officers" or "officer" in words
     return "ofo" if agency == "cbp" and officers else agency
 
@@ -86,9 +95,30 @@ def _has_texas(candidate: Candidate) -> bool:
     for place, entry in entries_between(page, first, candidate.hedge_place):
         if entry.phrase == "texas":
             before = page.words[place - 1] if place > first else ""
+            before = "" if page.words[place - 2 : place] == ["state", "of"] else before
             if before not in _PLACED and page.words[page.spans[place]] in _ACTS:
                 return True
     return False
+
+
+def _goes_on(candidate: Candidate) -> bool:
+    """Whether a sentence goes on about Texas, the subject of the one before: "Texas moved faster. It had 265"."""
+    page, sentence = candidate.page, candidate.sentence
+    before = page.sentences[sentence.index - 1] if sentence.index else sentence
+    names = entries_between(page, before.first, before.first + 1)
+    told = before.paragraph == sentence.paragraph and any(entry.phrase == "texas" for _, entry in names)
+    return told and page.words[sentence.first] in {"it", "the"}
+
+
+def _governor(candidate: Candidate) -> bool:
+    """Whether the governor of a text from Texas calls them up: "AUSTIN - The governor will send 400 Guard members"."""
+    page, first = candidate.page, candidate.sentence.first
+    before = page.words[max(first, candidate.place - _NEAR) : candidate.place]
+    if "gov" not in before and not _GOVERNORS & set(pairwise(before)):
+        return False
+    dash = next((at for at, word in enumerate(page.words[:_DATED]) if word in {"-", "—", "–"}), 0)
+    places = {entry.phrase for _, entry in entries_between(page, 0, dash)}
+    return "texas" in places or page.words[:1] == ["austin"]
 
 
 def _headline(candidate: Candidate) -> bool:
@@ -104,7 +134,7 @@ def _told(candidate: Candidate, context: Context, near: list[tuple[int, Entry]])
         return True
     taken = candidate.source is not None and candidate.source.agency != "other"
     words = candidate.page.words[candidate.sentence.first : candidate.sentence.last]
-    if taken or "federal" in words or any(entry.agency == "all-military" for _, entry in near):
+    if taken or _FEDERAL & set(words) or any(entry.agency == "all-military" for _, entry in near):
         return False
     for spoken in context.heard():
         if candidate.sentence.paragraph - spoken.paragraph > _BACK:

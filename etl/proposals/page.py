@@ -110,13 +110,13 @@ def _tokens(page: Page, found: list[Mention]) -> None:
 
 
 def _phrases(page: Page) -> None:
-    phrases, words = vocabulary().phrases, page.words
-    covered = 0
+    phrases, words, covered = vocabulary().phrases, page.words, 0
     for place in [place for place, word in enumerate(words) if word in phrases]:
         if place < covered:
             continue
         for size, phrase, entry in phrases[words[place]]:
-            if size == 1 or words[place : place + size] == phrase:
+            same = size == 1 or words[place : place + size] == phrase
+            if same and ("proper" not in entry.kinds or page.capital(place)):
                 page.entries[place] = entry
                 page.named.append(place)
                 page.found.append((place, entry))

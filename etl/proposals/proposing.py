@@ -15,6 +15,7 @@ from etl.proposals import (
     refusals,
     repeats,
     statuses,
+    units,
 )
 from etl.proposals.candidate import Candidate
 from etl.proposals.context import Context
@@ -36,6 +37,7 @@ class Proposal:
 def propose(text: str) -> Proposal:
     """Read every number of a text. Time is linear in the length of the text."""
     page = read(text)
+    units.resolve(page)
     context = Context(page)
     places = iter(page.numbers)
     following = next(places, None)

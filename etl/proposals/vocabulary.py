@@ -10,6 +10,8 @@ from ruamel.yaml import YAML
 
 _WORD: Final = re.compile(r"(?:[a-z]\.){2,}|[a-z&]+(?:'[a-z]{2,})?|'s|[0-9]+")
 
+_KINDS: Final = ("foreign", "elsewhere", "border", "proper", "unit")
+
 
 class Entry(NamedTuple):
     """What a phrase may be: an agency, a noun for people, and further kinds ("border", "state", "body" ...)."""
@@ -55,7 +57,7 @@ def vocabulary() -> Vocabulary:
             facts["agency"] = str(agency)
             last = noun_of.get(phrase.rsplit(" ", 1)[-1])
             facts.setdefault("noun", last if last and str(agency) in stands_for[last] else None)
-    lists = {"body": "bodies", "foreign": "foreign", "elsewhere": "elsewhere", "border": "border", "state": "states"}
+    lists = {"body": "bodies", "state": "states"} | {kind: kind for kind in _KINDS}
     for kind, key in lists.items():
         for name in table[key]:
             found.setdefault(" ".join(split(name)), {"kinds": set()})["kinds"].add(kind)
