@@ -156,7 +156,11 @@ def subject(figure: Candidate, earlier: list[Candidate], _later: list[Candidate]
     base = source.whole or source
     opens = figure.hedge_place == figure.sentence.first or words[figure.hedge_place - 1] in {",", ";", ":"}
     near = figure.sentence.index - source.sentence.index <= 1 and base.status in _MOVING
-    acts = place < figure.sentence.last and words[place] in ACTING and words[place + 1] not in cues.LEFT
+    acts = (
+        place < figure.sentence.last
+        and words[place] in ACTING
+        and not cues.LEFT.intersection(words[place + 1 : place + 2])
+    )
     if opens and near and acts and source.accepted and not _other_day(figure, base):
         return base if base in earlier else None
     return None
