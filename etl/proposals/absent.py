@@ -11,6 +11,8 @@ from etl.proposals.page import NUMBER
 
 _SHORT: Final = cue("absent/short")
 _UNFILLED: Final = cue("absent/unfilled")
+# "Short of the 3,900 that an order allows": what is missed is a number of its own.
+_DETERMINERS: Final = frozenset({"the", "its", "their", "a", "that"})
 _LOST: Final = cue("absent/lost")
 _QUIT: Final = cue("absent/quit")
 _WHEN: Final = cue("absent/when")
@@ -31,16 +33,23 @@ _EMPTY: Final = re.compile(
 _ORDERS: Final = frozenset({"federal", "state", "orders", "command", "contract", "title"})
 
 
-@needs(_SHORT, _UNFILLED, {"short", "below", "shy", "fewer", "under", "empty", "vacant", "open", "unstaffed"})
+@needs(
+    _SHORT,
+    _UNFILLED,
+    {"short", "below", "shy", "fewer", "under", "empty", "vacant", "open", "unstaffed", "above", "beyond"},
+)
 def shortfall(candidate: Candidate, _context: Context) -> str | None:
     """Posts that nobody fills."""
     words, near = candidate.page.words, left(candidate, 5)
     behind = words[candidate.after : min(clause(candidate)[1], candidate.end + 3)]
     next_to = set(behind[:1]) | set(right(candidate, 1) if candidate.noun else [])
+    if candidate.bare and behind[:1] in (["above"], ["beyond"]):
+        return "is a difference"
     if next_to & {"short", "below", "shy"} or (set(behind[:1]) & {"fewer", "under"} and not _ORDERS & set(behind)):
         return "is a shortfall"
     near = near[len(near) - near[::-1].index(",") :] if "," in near else near
-    if set(near) & _SHORT and "from" not in near and near[-2:] != ["of", "the"]:
+    missed = any(pair[0] == "of" and pair[1] in _DETERMINERS for pair in pairwise(near))
+    if set(near) & _SHORT and "from" not in near and not missed:
         return "is a shortfall"
     near = candidate.before(6)
     ofs = [at for at, pair in enumerate(pairwise(near)) if pair == (NUMBER, "of")]
@@ -74,7 +83,8 @@ def departed(candidate: Candidate, _context: Context) -> str | None:
         return "counts people who left the agency"
     ahead = ahead[ahead[:1] in (["had"], ["have"], ["has"]) :]
     gone = ahead[:1] == ["left"] and (len(ahead) == 1 or bool(set(ahead[1:3]) & _WHEN))
-    return "counts people who left the agency" if gone or set(ahead) & _QUIT else None
+    quits = set(ahead) & _QUIT and "eligible" not in ahead
+    return "counts people who left the agency" if gone or quits else None
 
 
 @needs(_ROOM, _QUARTERS, {"capacity", "train", "house", "bed", "beds", "cots", "seats"})

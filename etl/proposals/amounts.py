@@ -12,11 +12,14 @@ _MOVING: Final = cue("amounts/moving")
 _MOVES: Final = cue("amounts/moves")
 _PERIODS: Final = cue("amounts/periods")
 _FEW: Final = 10
+_NEAR: Final = 8
+_BEHIND: Final = 4
 _OLDEST: Final = 110
 _VOCATIONS: Final = ("ist", "ian", "man", "woman", "owner", "keeper", "teacher", "farmer")
 _YOUNGEST: Final = 5
 _BEING: Final = frozenset({"is", "are", "was", "were", "be", "been"})
 _NAMES: Final = cue("carrying/names") - {"us", "no", "number"}
+_PORTIONS: Final = frozenset({"waves", "groups", "batches", "shifts", "increments", "lots", "rotations", "pairs"})
 _EVERY: Final = frozenset({"every", "each"})
 _PERSONS: Final = cue("amounts/persons")
 _SOMEBODY: Final = frozenset({"he", "she", "i", "who"})
@@ -92,11 +95,11 @@ def _named(candidate: Candidate, before: list[str]) -> bool:
     return page.capital(place) and not hedged and not {before[0], page.words[candidate.sentence.first]} & {"it", "that"}
 
 
-@needs(_EVERY)
+@needs(_EVERY, {"per"})
 def each(candidate: Candidate, _context: Context) -> str | None:
     """So many for every one."""
     near = left(candidate, 8)
-    if near[-1:] not in (["every"], ["each"]):
+    if near[-1:] not in (["every"], ["each"], ["per"]):
         if candidate.page.words[candidate.after : candidate.after + 2] == ["of", "them"]:
             return None
         if _EVERY.isdisjoint(near) or "day" in near:
@@ -107,9 +110,11 @@ def each(candidate: Candidate, _context: Context) -> str | None:
 def ratio(candidate: Candidate, _context: Context) -> str | None:
     """One in so many."""
     words, place, hedge = candidate.page.words, candidate.after, candidate.hedge_place
-    if words[hedge - 1] == "in" and candidate.before(2) == [NUMBER, "in"]:
+    if candidate.before(2) == [NUMBER, "in"]:
         return None if year_like(candidate.page, hedge - 2) else "is a ratio"
-    if candidate.bare and _one_of_a_kind(candidate):
+    if candidate.before(2) == [NUMBER, "of"] and candidate.value <= _FEW and _is_few(candidate, hedge - 2):
+        return "is a ratio"
+    if candidate.bare and (_one_of_a_kind(candidate) or (words[hedge - 1] == "of" and words[hedge - 2] in _PORTIONS)):
         return "is a ratio"
     if (
         not candidate.bare
@@ -122,6 +127,11 @@ def ratio(candidate: Candidate, _context: Context) -> str | None:
     mention = candidate.page.numbers[place + 1]
     dated = mention.quantity is None or year_like(candidate.page, place + 1)
     return None if words[place] == "in" and dated else "is a ratio"
+
+
+def _is_few(candidate: Candidate, place: int) -> bool:
+    quantity = candidate.page.numbers[place].quantity
+    return quantity is not None and quantity.value < _FEW
 
 
 def _one_of_a_kind(candidate: Candidate) -> bool:
@@ -147,7 +157,7 @@ def rate(candidate: Candidate, _context: Context) -> str | None:
         return "is a rate"
     if candidate.behind(3) == ["in", "each", "of"] and _YEARS & set(candidate.behind(7)):
         return "is a rate"
-    if not _AVERAGE.isdisjoint(words[first:last]):
+    if not _AVERAGE.isdisjoint(words[max(first, candidate.place - _NEAR) : min(last, candidate.end + _BEHIND)]):
         return "is an average"
     tail = words[candidate.end : last]
     return "is a rate" if tail[-2:-1] == ["each"] or (tail[:1] == ["leave"] and "each" in tail) else None

@@ -19,6 +19,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("answer", answers.answered),
     ("correction", answers.corrected),
     ("shared", lists.shared),
+    ("inverted", levels.inverted),
     ("compared", levels.compared),
     ("body", levels.body),
     ("apposed", lists.apposed),

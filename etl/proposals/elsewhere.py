@@ -21,6 +21,8 @@ _PLACES: Final = frozenset({"foreign", "elsewhere", "border", "state"})
 # The border of the islands is watched by those who watch the rest of it.
 _SEA_BORDER: Final = frozenset({"caribbean", "puerto rico", "guam", "hawaii", "alaska"})
 _AT_SEA: Final = CBP | {"coast-guard"}
+_INSIDE: Final = frozenset({"streets", "suburbs", "parts", "center", "downtown", "neighborhoods"})
+_WHEN: Final = frozenset({"during", "since", "before", "after", "until", "despite", "of"})
 _FAR: Final = 14
 _OTHER_CLAUSE: Final = 6
 
@@ -94,7 +96,14 @@ def _is_place(candidate: Candidate, place: int) -> bool:
         return False
     if candidate.agency in CBP and "from" in page.words[max(first, place - _OTHER_CLAUSE) : place]:
         return False
-    if before in _TOWARDS or before == "the" or page.words[place] in {"overseas", "abroad", "worldwide"}:
+    timed = before == "the" and place - 2 >= first and page.words[place - 2] in _WHEN
+    if page.words[place] == "d.c." or (before == "of" and page.words[place - 2] in _INSIDE):
+        return place < candidate.hedge_place or "from" not in page.words[candidate.end : place]
+    if (
+        before in _TOWARDS
+        or (before == "the" and not timed)
+        or page.words[place] in {"overseas", "abroad", "worldwide"}
+    ):
         return True
     return before == "and" and place - 2 >= first and page.words[place - 2] in _TOWARDS
 

@@ -32,6 +32,8 @@ def refuse(candidate: Candidate, context: Context) -> str | None:
             foreign, end = place, page.spans[place]
         elif _american(entry) and not (foreign >= 0 and page.words[end:place] in ([], ["'s"])):
             ours = place
+    if foreign >= 0 and _we_act(page, end, candidate.place):
+        ours = candidate.place
     if foreign >= 0 or ours >= 0:
         return _REASON if foreign > ours else None
     setting = context.setting
@@ -61,6 +63,12 @@ def _belongs(candidate: Candidate) -> bool:
     force = page.entries.get(end)
     named = entry.phrase.endswith(("police", "agency")) or (force is not None and force.agency is not None)
     return named or page.words[end : end + 1] in (["army"], ["navy"], ["air"], ["military"], ["police"])
+
+
+def _we_act(page: Page, first: int, last: int) -> bool:
+    """Whether the United States are who acts between two tokens: "; the U.S. has 3,600 troops"."""
+    words = page.words
+    return any(words[at] in {"u.s.", "america", "washington"} and words[at + 1] in _ACTING for at in range(first, last))
 
 
 def _american(entry: Entry) -> bool:

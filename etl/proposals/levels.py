@@ -6,7 +6,7 @@ from etl.proposals import carrying, pronouns, speakers, statuses
 from etl.proposals.candidate import Candidate
 from etl.proposals.context import Context, clause, entries_between
 from etl.proposals.cues import cue
-from etl.proposals.inheriting import inherit
+from etl.proposals.inheriting import inherit, probe
 from etl.proposals.vocabulary import Entry
 
 _LINKS: Final = cue("levels/links") | {":"}
@@ -25,6 +25,7 @@ _PAIRS: Final = (
 )
 _EXTREMES: Final = cue("levels/extremes")
 _LIMITS: Final = cue("levels/limits")
+_SIZES: Final = frozenset({"number", "total", "strength", "size", "count"})
 _LAW: Final = cue("levels/law")
 _FORCES: Final = cue("compounds/troops")
 _THINGS: Final = cue("rows/things")
@@ -34,7 +35,7 @@ _REACH: Final = 14
 def compared(candidate: Candidate, context: Context) -> bool:
     """An earlier or later level: "from 405 a year ago", "down from a high of 9,800", "lower than the 8,600"."""
     before, last = candidate.before(6), context.last()
-    if before and before[-2:] in (["compared", "with"], ["compared", "to"]) and _bare_before(candidate, context):
+    if before and (before[-2:] in _PAIRS or before[-1] in _COMPARED) and _bare_before(candidate, context):
         return True
     if not before or last is None or candidate.sentence.paragraph != last.sentence.paragraph:
         return False
@@ -73,6 +74,17 @@ def _bodies(candidate: Candidate) -> list[int]:
     end = candidate.hedge_place - (candidate.page.words[candidate.hedge_place - 1] in _HAVING)
     names = entries_between(candidate.page, start, end)
     return [place for place, entry in names if "body" in entry.kinds and (entry.noun is None or entry.agency is None)]
+
+
+def inverted(candidate: Candidate, _context: Context) -> bool:
+    """A number in front of what it completes: "brings to 3,900 the number of troops"."""
+    words, place = candidate.page.words, candidate.after
+    following = words[place : min(place + 3, candidate.sentence.last)]
+    if following[:1] != ["the"] or following[-1] != "of" or not _SIZES & set(following):
+        return False
+    found = probe(candidate, place + len(following))
+    candidate.noun, candidate.agencies = found.noun, list(found.agencies)
+    return found.noun is not None
 
 
 def body(candidate: Candidate, context: Context) -> bool:

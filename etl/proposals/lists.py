@@ -29,13 +29,16 @@ _PASSING: Final = cue("lists/passing")
 def shared(candidate: Candidate, _context: Context) -> bool:
     """A noun that stands behind the next number: "45 and 30 officers"."""
     words, place = candidate.page.words, candidate.after + 1
+    if candidate.agencies and candidate.after in candidate.page.spans:
+        # "2,200 active component and 1,900 reserve component personnel"
+        place = candidate.page.spans[candidate.after] + 1
     if place >= candidate.sentence.last or words[place - 1] not in {"and", "or", "to"} or words[place] != NUMBER:
         return False
     if candidate.page.numbers[place].standing is Standing.ASIDE and not year_like(candidate.page, place):
         candidate.refuse("not-people", "counts what the next number counts")
         return True
     found = probe(candidate, place + 1)
-    candidate.noun, candidate.agencies = found.noun, list(found.agencies)
+    candidate.noun, candidate.agencies = found.noun, candidate.agencies or list(found.agencies)
     return found.noun is not None
 
 
@@ -158,7 +161,7 @@ def _gapped(candidate: Candidate, last: Candidate) -> bool:
     place, entry = names[-1]
     before = place - (page.words[place - 1] == "the")
     if page.words[before - 1] not in {",", "and", ";"} or not (
-        "state" in entry.kinds or (entry.agency and (not entry.noun or entry.phrase == "marines"))
+        entry.kinds & _PLACES or (entry.agency and (not entry.noun or entry.phrase == "marines"))
     ):
         return False
     candidate.agencies = [entry.agency] if entry.agency else []

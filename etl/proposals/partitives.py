@@ -20,6 +20,7 @@ _HEDGES: Final = cue("partitives/hedges")
 _TRADES: Final = frozenset({"clerks", "guards"})
 _HIRED: Final = cue("people/hiring") | {"took", "chose", "accepted", "swore"}
 _APPLIED: Final = cue("people/applied")
+_CROSSING: Final = cue("people/crossing")
 _FEW: Final = 10
 _OPENING: Final = 8
 
@@ -179,8 +180,13 @@ def of_those(candidate: Candidate, context: Context) -> bool:
     """A sentence that opens with "Of those," and goes on with the number."""
     words, first = candidate.page.words, candidate.sentence.first
     opens = words[first] == "of" and candidate.place - first <= _OPENING
+    if opens and words[first + 1] == NUMBER and first + 1 < candidate.place:
+        return _of_counted(candidate, first + 1)
     if not opens or words[first + 1] not in _DETERMINERS | _THEM:
         return False
+    if _CROSSING & set(words[first + 2 : candidate.place]):
+        candidate.refuse("crowd", "counts people who are no personnel")
+        return True
     opening = probe(candidate, first + 2)
     if opening.noun is not None:
         take(candidate, opening)
@@ -191,6 +197,14 @@ def of_those(candidate: Candidate, context: Context) -> bool:
         return False
     _after_copula(candidate)
     return inherit(candidate, context.last_people(6))
+
+
+def _of_counted(candidate: Candidate, place: int) -> bool:
+    """A part of what the sentence opens with: "Of 9,000 applicants, 300 passed"."""
+    if candidate.page.numbers[place].quantity is None:
+        return False
+    found = probe(candidate, place + 1)
+    return found.counted is not None and _things(candidate, found)
 
 
 def _after_copula(candidate: Candidate) -> Candidate | None:

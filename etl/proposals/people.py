@@ -18,6 +18,7 @@ _STUDIES: Final = (["study", "of"], ["survey", "of"], ["poll", "of"], ["sample",
 _INTERVIEWED: Final = frozenset({"interviewed", "surveyed", "polled", "answered", "sampled", "questioned"})
 _SURVEYED: Final = frozenset({"surveyed", "polled", "respondents"})
 _REPRESENTING: Final = frozenset({"represents", "represent", "representing"})
+_UNIONS: Final = frozenset({"union", "union's", "unions", "local", "association", "guild", "club", "chapter"})
 _SPEAKING: Final = (["speak", "for"], ["speaks", "for"])
 _COMMENTATORS: Final = cue("people/commentators")
 _WANTING: Final = frozenset({"want", "wants", "wanted", "would", "should", "demands", "demanded", "urged", "urges"})
@@ -110,6 +111,7 @@ def crowd(candidate: Candidate, _context: Context) -> str | None:
     _CONTRACTED,
     {word for word, _ in _STUDIES},
     _INTERVIEWED,
+    _UNIONS,
     {"represents", "represent", "representing", "speaks", "speak", "class", "classes", "classmates"},
 )
 def applicants(candidate: Candidate, _context: Context) -> str | None:
@@ -119,7 +121,7 @@ def applicants(candidate: Candidate, _context: Context) -> str | None:
     words = candidate.page.words
     if candidate.before(2) in _STUDIES or _SURVEYED & set(words[candidate.sentence.first : candidate.sentence.last]):
         return "counts people in a survey"
-    if _INTERVIEWED & set(candidate.before(2)):
+    if _INTERVIEWED & set(left(candidate, 6)):
         return "counts people in a survey"
     behind = words[candidate.after : min(clause(candidate)[1], candidate.end + 3)]
     near = {*behind[: behind.index(NUMBER) if NUMBER in behind else None], *candidate.words}
@@ -131,6 +133,8 @@ def applicants(candidate: Candidate, _context: Context) -> str | None:
     before = left(candidate, 5)
     union = "union" in words[candidate.sentence.first : candidate.place]
     if _REPRESENTING & set(before) or before[-2:] in _SPEAKING or ("speaks" in before and union):
+        return "counts members of a union"
+    if candidate.noun in {"members", "people", "employees"} and _UNIONS & set(candidate.before(4)):
         return "counts members of a union"
     pupils = near & {"class", "classes", "classmates"} and candidate.bare and "in" not in behind
     return "counts a class" if pupils else None
