@@ -100,8 +100,8 @@ def _tokens(page: Page, found: list[Mention]) -> None:
             page.ends += ends[done:first]
             page.numbers[len(page.words)] = mention
             page.words.append(NUMBER)
-            page.starts.append(start)
-            # The last of these tokens may go on behind the number: digits of two scripts are one token.
+            # Digits of two scripts are one token, so one may begin before the number, or go on behind it.
+            page.starts.append(max(start, page.ends[-1]) if page.ends else start)
             page.ends.append(max(end, ends[last - 1]))
             done = last
     page.words += words[done:]

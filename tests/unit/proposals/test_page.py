@@ -47,6 +47,7 @@ def test_offsets_are_those_of_the_text() -> None:
 
 
 @example("1\N{ARABIC-INDIC DIGIT THREE}")
+@example("\N{ARABIC-INDIC DIGIT THREE}1\t1")
 @given(st.text(alphabet="ab.U's’ \n\t-_–,1٣:\u2028\x1cé½", max_size=40))
 def test_every_token_lies_at_its_offsets(text: str) -> None:
     page = read(text)

@@ -132,6 +132,7 @@ NOUNS = [
     ("of-whom", 1210, "The Border Patrol sector had 1,520 agents, of which 1,210 rode the line."),
     ("row", 560, "National Guard on duty at the border\n\nArizona: 560\nTexas: 1,400"),
     ("shared", 45, "Florida has lent 45 and 30 troopers to the border."),
+    ("inverted", 3900, "The new order brings to 3,900 the number of Army soldiers at the border."),
     ("compared", 405, "The Border Patrol raised its strength to 480 agents from 405 a year ago."),
     ("body", 1760, "Air and Marine Operations has a staff of 1,760."),
     ("body", 290, "The mission had 1,150 Guard members. The number had fallen to 290."),
