@@ -56,7 +56,7 @@ def _off(some: tuple[Candidate, ...], total: Candidate) -> float:
 
 
 def _is_addition(other: Candidate, total: Candidate) -> bool:
-    if other.more and other.sentence is total.sentence:
+    if other.sentence is total.sentence and (other.more or (other.place < total.place and other.before(1) != ["from"])):
         return True
-    close = abs(other.sentence.paragraph - total.sentence.paragraph) <= 1
+    close = abs(other.sentence.paragraph - total.sentence.paragraph) <= _PARAGRAPHS
     return other.place < total.place and close and (other.more or other.status in _COMING)

@@ -10,7 +10,7 @@ INCLUDING: Final = re.compile(
     r"|(?:made up|composed|comprised|consisting|drawn up) of|comprising"
     r"|(?:divided|split|broken|breaking)(?: down)? (?:into|between|among|as)|drawn from"
     r"|(?:beginning|starting|led off) with|except for|save for|apart from)\b"
-    r"|, with #|, namely\b|, of these\b"
+    r"|^, with #|, namely\b|, of these\b"
 )  # fmt: skip
 INCLUDES: Final = frozenset({"included", "includes", "include", "including", "comprises", "comprise"})
 # Behind a part: "a Seabee detachment of 22 included".
@@ -32,6 +32,15 @@ SPLITS_ALONE: Final = re.compile(
     r"(?:them|those|these|that|this|it|the (?:\w+ ){0,2}(?:number|total|figure|force|group|team|element|contingent"
     r"|component|deployment|mission|count|ranks|workforce|strength))\b)"
 )
+# Behind a part of what was counted before: "20,400 of the total", "900: Marines among those who stay".
+OF_ALL: Final = re.compile(r"\bof the (?:total|workforce)\b|\bamong (?:those|them|these)\b")
+# Right before a part that goes or comes before the rest.
+FIRST: Final = re.compile(
+    r"\b(?:(?:advance|lead|leading) (?:party|elements?|team|group|detachment)|(?:first|initial|opening)"
+    r" (?:party|elements?|group|detachment|contingent)) of$"
+)
+# A class or a unit behind a noun for its members: "31 members of the class".
+BODIES: Final = frozenset({"class", "group", "party", "contingent", "team", "detachment", "crew", "graduates"})
 # In a sentence that gives some shares of the number before it: "Ohio, with 310, has sent the most".
 SHARES: Final = re.compile(
     r"\b(?:(?:the|its) (?:most|fewest|largest|biggest|smallest|rest|remainder|balance|majority|bulk|lion 's)"

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
-from etl.proposals import additions, sums, wholes
+from etl.proposals import additions, partrows, sums, wholes
 from etl.proposals import part_cues as cues
 from etl.proposals.belonging import fits
 from etl.proposals.candidate import Candidate
@@ -24,13 +24,14 @@ _SLACK: Final = 1.03
 def link(figures: list[Candidate]) -> None:
     """Fill `whole` of every figure that the text counts inside another."""
     sums.breakdowns(figures)
-    sums.tables(figures)
+    partrows.link(figures)
     for place, figure in enumerate(figures):
         earlier = figures[max(0, place - _BACK) : place]
         if figure.whole is None:
             _in_words(figure, earlier, figures[place + 1 : place + 3])
         _of_larger(figure, earlier)
     additions.join(figures)
+    sums.totals(figures)
 
 
 def _in_words(figure: Candidate, earlier: list[Candidate], later: list[Candidate]) -> None:
@@ -52,7 +53,12 @@ def _of_larger(figure: Candidate, earlier: list[Candidate]) -> None:
         return
     start = max(other.end, figure.hedge_place - _NEAR) if same else sentence.first
     between = words[start : figure.hedge_place]
-    if len(between) <= _NEAR and cues.LARGER.search(" ".join(between)) and other.whole is None and fits(other, figure):
+    if (
+        len(between) <= _NEAR
+        and cues.LARGER.search(" ".join(between))
+        and other.whole is None
+        and fits(other, figure, said=True)
+    ):
         other.join(figure, "part-of-larger")
 
 
@@ -69,9 +75,16 @@ def partitive(figure: Candidate, earlier: list[Candidate], later: list[Candidate
     if "noun-copula" in figure.trail and source is not None and figure.sentence.paragraph == source.sentence.paragraph:
         sibling = source.sentence is figure.sentence and source.whole is not None and source.whole is not figure
         return source.whole if sibling else source
-    if "remaining" in words[max(0, figure.hedge_place - 1) : figure.after + 2]:
+    if "remaining" in words[max(0, figure.hedge_place - 1) : figure.after + 2] or cues.FIRST.search(_left(figure)):
+        return wholes.previous(figure, earlier, top=True)
+    behind = words[figure.end : figure.end + 3]
+    if behind[:2] in (["of", "the"], ["of", "that"]) and behind[-1] in cues.BODIES:
         return wholes.previous(figure, earlier, top=True)
     return None
+
+
+def _left(figure: Candidate) -> str:
+    return " ".join(figure.before(4))
 
 
 def _other_day(figure: Candidate, whole: Candidate) -> bool:
@@ -111,6 +124,9 @@ def listed(figure: Candidate, earlier: list[Candidate], _later: list[Candidate])
         begins = figure.hedge_place - figure.sentence.first <= _EDGE and figure.bare
         joined = begins and bool(around & cues.FURTHER) and figure.sentence.paragraph == last.sentence.paragraph
     siblings = sum(other.value for other in earlier if other.whole is whole)
+    near = figure.sentence.index - last.sentence.index <= 1
+    if near and figure.bare and whole.value_high is None and siblings + figure.value == whole.value:
+        return whole  # the rest of it
     return whole if joined and siblings + figure.value <= (whole.value_high or whole.value) * _SLACK else None
 
 
@@ -119,7 +135,7 @@ def split(figure: Candidate, earlier: list[Candidate], _later: list[Candidate]) 
     words, sentence = figure.page.words, figure.sentence
     outside = [other for other in earlier if other.sentence is not sentence]
     behind = " ".join(words[figure.after : sentence.last])
-    if "of the total" in behind or "of the workforce" in behind:
+    if cues.OF_ALL.search(behind) and not cues.INCLUDING.search(behind.partition("among")[0]):
         return wholes.previous(figure, outside, top=True)
     if sentence.kind == "row":
         edge = figure.hedge_place - sentence.first <= _EDGE or sentence.last - figure.end <= _EDGE

@@ -51,13 +51,13 @@ REQUIRED: Final = re.compile(
 )
 FLOOR_BEHIND: Final = re.compile(r"^\S* ?\S* (?:floor|minimum|required by)")
 CEILING: Final = Phrases(
-    "ceiling", "cap", "capped", "limit", "limited", "authori[sz]ed", "authorizes", "authorization",
-    "approved(?! (?:the |a |its )?(?:deployment|sending|order|plan|request|move))", "money for", "paid for", "funded",
-    "funds", "funding for", "allotted", "supposed to have", "permitted", "allows", "permits", "not exceed",
-    "can't exceed", "cannot exceed", "staffed for", "bars (?:the |any )?(?:use|sending|posting|keeping)",
-    "prohibits?", "forbids?", "budgeted", "authority", "may (?:keep|have|use|retain|employ|place)",
-    "top(?:s|ped)? out at", "go as high as", "staffing model", "money (?:covers|pays for)",
-    "enough (?:for|money for)", "room for", "funds? for",
+    "ceiling", "cap", "caps", "(?:set up|built|rated|sized) for", "capped", "limit", "limited", "authori[sz]ed",
+    "authorizes", "authorization", "approved(?! (?:the |a |its )?(?:deployment|sending|order|plan|request|move))",
+    "money for", "paid for", "funded", "funds", "funding for", "allotted", "supposed to have", "permitted", "allows",
+    "permits", "not exceed", "can't exceed", "cannot exceed", "staffed for",
+    "bars (?:the |any )?(?:use|sending|posting|keeping)", "prohibits?", "forbids?", "budgeted", "authority",
+    "may (?:keep|have|use|retain|employ|place)", "top(?:s|ped)? out at", "go as high as", "staffing model",
+    "money (?:covers|pays for)", "enough (?:for|money for)", "room for", "funds? for",
 )  # fmt: skip
 FUNDED: Final = Phrases(
     "pays? for", "paying for", "provid(?:e|es|ed|ing) (?:money |funds |funding |the money )?for", "funding", "fund",
@@ -67,6 +67,13 @@ WANTED: Final = Phrases(
     "would", "could", "seeks?", "sought", "asks?", "asked", "asking", "wants?", "wanted", "propos(?:es?|ed|ing|als?)",
     "amendment", "(?:senate|house) (?:version|bill|measure|plan)", "version", "draft", "request(?:s|ed)?",
 )  # fmt: skip
+# "will bring its remaining 29 back", "brought 40 home"
+BROUGHT_BACK: Final = re.compile(r"\bbr(?:ing|ings|inging|ought)\b[^#]{0,40}# (?:\w+ ){0,5}(?:back|home)\b")
+# "will shrink its border force by a third this summer, to"
+REDUCED: Final = re.compile(
+    r"\b(?:will|would|is to|are to|ordered)\b.*\b(?:shrink|cut|reduced?|trim|pare|drop|fall|lower|halve|scale)\b.*\bto$"
+)
+FILLED: Final = re.compile(r"\b(?:has|have|had) filled(?: \w+)?$")
 REPLACING: Final = re.compile(r"\b(?:replaced|relieved|followed|reinforced) by(?: \w+){0,2}$")
 WHO_GO: Final = re.compile(r"who (?:will )?(?:go|leave|left)\b")
 # What somebody wants to have in place is not there: "had hoped to have 26,370 agents in place".
@@ -200,7 +207,7 @@ STAYING: Final = re.compile(
 )
 HAVING: Final = re.compile(
     r"(?:^|(?<!will )(?<!would )(?<!to )(?<!should )(?<!could )(?<!may )(?<!must )(?<!can ))"
-    r"\b(?:has|have|had|employs|there (?:are|were))"
+    r"\b(?:has|have|had|employs|numbers|numbering|numbered|there (?:are|were))"
     r"(?: only| just| now| still| some| a| already| but)*$"
 )
 KEEPING: Final = re.compile(r"\b(?:keep|keeps|kept|keeping|extend|extends|extending)(?: \w+){0,2}$")
@@ -212,7 +219,8 @@ MOVED: Final = Phrases(
     "(?:send|mov|lend|shift|pull|detail|reassign|rush|deploy|transferr|surg|fly)ing", "arrived", "to the field",
     "volunteered", "details?", "transferred", "surged", "flown", "bused", "rushed",
     "on (?:temporary )?(?:loan|detail)", "borrow(?:s|ed|ing)?", "brought", "diverted", "redirected", "released",
-    "gave up", "given up", "on temporary duty", "moves", "sends", "lends", "shifts", "details", "reassigns", "strung",
+    "gave up", "given up", "on temporary duty", "moves", "sends", "lends", "shifts", "details", "reassigns", "move",
+    "strung",
 )  # fmt: skip
 BEEN_MOVED: Final = Phrases(
     r"from (?:\w+ ){1,4}(?:have|has|had|were|are) (?:been )?"
@@ -223,14 +231,9 @@ BEEN_MOVED: Final = Phrases(
     "(?:sent|moved|lent|loaned|pulled|detailed|shifted|reassigned|deployed|transferred|flown|bused|rushed)",
 )  # fmt: skip
 CAME: Final = Phrases(
-    "arrived",
-    "(?:have|has|had) (?:already )?(?:come|reported|arrived)",
-    "came in",
-    "flew in",
-    "showed up",
-    "landed",
+    "arrived", "(?:have|has|had) (?:already )?(?:come|reported|arrived)", "came in", "flew in", "showed up", "landed",
     "signed up",
-)
+)  # fmt: skip
 BASE_LEVEL: Final = re.compile(r"\b(?:increase|raise|boost|expand|grow|cut|reduce|double|bring)\b.*\bfrom$")
 BILL: Final = Phrases("bill", "measure", "legislation", "proposal", "amendment", "requested", "(?:budget|the) request")
 PLAN: Final = re.compile(r"\b(?:plan|option|proposal)\b.*\b(?:would|could|calls)\b")

@@ -25,7 +25,7 @@ def unsaid(scope: Scope) -> str:
         return source.status
     if scope.civilian:
         return "planned" if cues.BILL.search(scope.sentence) else usual
-    if candidate.more:
+    if candidate.more or scope.behind.startswith("will "):
         return "ordered"
     drawn_up = cues.PLAN.search(scope.sentence) or (cues.BILL.search(scope.left) and not cues.THERE.search(scope.left))
     return "planned" if drawn_up else usual

@@ -58,7 +58,7 @@ def keeping(scope: Scope) -> bool:
     """A group that is kept, or what remains of one."""
     if cues.KEEPING.search(scope.left) and not cues.CEILING.search(scope.left):
         return True
-    if cues.GONE.search(scope.behind):
+    if cues.GONE.search(scope.behind) or cues.BROUGHT_BACK.search(scope.close):
         return False
     return "remaining" in f"{scope.phrase} {scope.last}".split() or bool(cues.STAYING.search(scope.right))
 
@@ -69,7 +69,11 @@ def present(scope: Scope) -> bool:
     compared = "noun-compared" in scope.candidate.trail and scope.left.endswith("from")
     if compared and source is not None and source.status in {"planned", "ordered", "total-after"}:
         return True
-    if cues.CURRENT.search(scope.left) or cues.HAS.match(scope.behind):
+    if (
+        cues.CURRENT.search(scope.left)
+        or (scope.civilian and cues.FILLED.search(scope.left))
+        or cues.HAS.match(scope.behind)
+    ):
         return True
     if cues.HOPED.search(scope.left):
         return False
@@ -85,7 +89,11 @@ def withdrawn(scope: Scope) -> bool:
     if not scope.civilian and cues.PULLED.search(scope.verb):
         return True
     left_behind = scope.left.endswith(("of the", "from the")) and not cues.WHO_GO.match(scope.behind)
-    gone = cues.GONE.search(scope.close) or (not scope.civilian and cues.AND_GONE.search(scope.right))
+    gone = (
+        cues.GONE.search(scope.close)
+        or cues.BROUGHT_BACK.search(scope.close)
+        or (not scope.civilian and cues.AND_GONE.search(scope.right))
+    )
     return bool(gone) and not left_behind
 
 
@@ -160,7 +168,7 @@ def ordered(scope: Scope) -> bool:
     arrived = cues.ARRIVED.search(scope.behind) and not cues.TO_COME.match(scope.behind)
     if scope.civilian or arrived or cues.SENT.search(scope.close):
         return False
-    if cues.REPLACING.search(scope.left):
+    if cues.REPLACING.search(scope.left) or cues.REDUCED.search(scope.left):
         return True
     return bool(cues.ORDERED.search(scope.close) or cues.BEING_SENT.search(scope.behind))
 

@@ -1,11 +1,17 @@
-"""Parts shown by arithmetic: breakdowns that add up, and rows under a total."""
+"""Parts shown by arithmetic: numbers that add up to one near them."""
 
 from typing import Final
 
 from etl.proposals.belonging import fits
 from etl.proposals.candidate import Candidate
-from etl.proposals.rows import TOTAL_WORDS
 
+# Words of a clause that gives what the numbers before come to.
+_IN_ALL: Final = frozenset(
+    {"all", "altogether", "combined", "makes", "making", "sum", "that's", "thus", "together", "total", "totals"}
+)
+_CLAUSE: Final = 8
+# "About 10,100" may stand for 10,080.
+_ROUNDING: Final = 0.01
 _LONGEST_RUN: Final = 24
 
 
@@ -42,42 +48,31 @@ def _runs(group: list[Candidate], wholes: dict[int, Candidate]) -> None:
 
 
 def _adopt(run: list[Candidate], whole: Candidate) -> None:
-    if whole.whole in run or not all(fits(part, whole) or part.whole is whole for part in run):
+    if whole.whole in run or not all(fits(part, whole, said=True) or part.whole is whole for part in run):
         return
+    _join(run, whole)
+
+
+def totals(figures: list[Candidate]) -> None:
+    """Numbers told one after the other, and then what they come to: "That makes 335 in all"."""
+    top = [figure for figure in figures if figure.whole is None]
+    for place, total in enumerate(top):
+        clause = total.before(_CLAUSE) + total.behind(2)
+        if _IN_ALL.isdisjoint(clause):
+            continue
+        run: list[Candidate] = []
+        made = 0
+        for part in reversed(top[max(0, place - _LONGEST_RUN) : place]):
+            run.append(part)
+            made += part.value
+            near = abs(made - total.value) <= (total.value * _ROUNDING if total.qualifier != "exact" else 0)
+            if len(run) > 1 and near and all(fits(part, total, said=True) for part in run):
+                _join(run, total)
+            if made >= total.value or total.sentence.paragraph - part.sentence.paragraph > 1:
+                break
+
+
+def _join(run: list[Candidate], whole: Candidate) -> None:
     for part in run:
         if part.whole is None and part.status != "total-after":
             part.join(whole, "part-sum")
-
-
-def tables(figures: list[Candidate]) -> None:
-    """The rows of a table that has a row for the total."""
-    groups: dict[int, list[Candidate]] = {}
-    for figure in figures:
-        if figure.sentence.kind == "row":
-            groups.setdefault(_anchor(figure), []).append(figure)
-    for rows in groups.values():
-        words = rows[0].page.words
-        total = next((row for row in rows if TOTAL_WORDS & set(words[row.sentence.first : row.place])), None)
-        if total is not None:
-            for column in _columns(rows):
-                _under_total(column, total)
-
-
-def _columns(rows: list[Candidate]) -> list[list[Candidate]]:
-    """The numbers of the rows by their place in the row."""
-    columns: dict[int, list[Candidate]] = {}
-    place, above = 0, None
-    for row in rows:
-        place = place + 1 if row.sentence is above else 0
-        above = row.sentence
-        columns.setdefault(place, []).append(row)
-    return list(columns.values())
-
-
-def _under_total(column: list[Candidate], row: Candidate) -> None:
-    total = next((figure for figure in column if figure.sentence is row.sentence), None)
-    if total is None or sum(figure.value for figure in column) > 2 * total.value:
-        return
-    for figure in column:
-        if figure is not total and figure.whole is None and fits(figure, total):
-            figure.join(total, "part-total-row")

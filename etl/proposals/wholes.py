@@ -8,6 +8,7 @@ from etl.proposals.candidate import Candidate
 from etl.proposals.page import year_like
 
 _OPENING: Final = 6
+_THEM: Final = frozenset({"them", "those", "these", "whom", "which"})
 _OWNERS: Final = frozenset({"its", "their", "his", "her", "our", "my"})
 _CLAUSES: Final = frozenset({",", ";", "and", "but", ":", "-", "—", "–", "yet", "so", "“", '"', "(", "that", "said"})
 _JOINTS: Final = frozenset({",", ";", "and", "but", "while"})
@@ -27,8 +28,7 @@ def previous(figure: Candidate, earlier: list[Candidate], *, top: bool = False) 
 
 def meant(figure: Candidate, earlier: list[Candidate]) -> Candidate | None:
     """The whole of "of them": the number that the words behind "of" describe, else the one spoken of last."""
-    page = figure.page
-    phrase = page.words[figure.after : figure.end]
+    phrase = figure.page.words[figure.after : figure.end]
     if phrase[-1:] == ["own"]:
         return None
     larger = [one for one in earlier if (one.value_high or one.value) >= figure.value]
@@ -40,12 +40,9 @@ def meant(figure: Candidate, earlier: list[Candidate]) -> Candidate | None:
     if source is not None and source.whole is not None and source.sentence.index < figure.sentence.index - 1:
         source = source.whole
     usual = source or previous(figure, earlier)
-    its = (
-        phrase[1:2]
-        and phrase[1] in _OWNERS
-        and (usual is None or usual.sentence.paragraph != figure.sentence.paragraph)
-    )
-    return None if its else described(figure.after + 1, figure, larger, usual)
+    if phrase[1:2] and (phrase[1] in _OWNERS or (source is None and phrase[1] in _THEM)):
+        return None
+    return described(figure.after + 1, figure, larger, usual)
 
 
 def described(

@@ -46,6 +46,12 @@ PARTS = [
         "part-total-row", 32, 610,
         "CBP officers\n\nTecate: 24 officers, 32 authorized\nAll ports: 553 officers, 610 authorized",
     ),
+    ("part-set-in", 296, 432, "At the border\n\nGuard soldiers: 432\n- on posts: 296\n- at the base: 112"),
+    ("part-sum", 120, 295, "Border Patrol: 120 agents in Texas. It has 175 agents in Ohio. The total is 295 agents."),
+    ("part-partitive", 64, 215, "The Army sends 215 soldiers to the border. A first party of 64 flew out."),
+    ("part-partitive", 31, 64, "Sixty-four CBP officers took the oath. Thirty-one members of the class go to Laredo."),
+    ("part-of-larger", 34, 692, "She is one of 34 Guard soldiers at the border, the first of 692 who will go."),
+    ("part-listed", 26, 98, "Of the 98 Navy sailors at the border, 72 came home. The other 26 will stay."),
     (
         "part-joined", 560, 6100,
         "The border has 2,480 soldiers. The Army sends 3,060 soldiers and 560 to 600 Marines, to make 6,100 in all.",
@@ -77,6 +83,8 @@ def test_people_present_are_no_part_of_a_ceiling(numbers: Numbers) -> None:
     [
         "The Guard has 900 soldiers at the border. California has agreed to send 300 of their own.",
         "The Border Patrol had 900 agents at the border. A further 300 trainees were in the academy.",
+        "The Navy keeps 900 sailors at the border. The Guard says that 300 of its soldiers patrol there.",
+        "The ports have 900 CBP officers. A notice drew 700 applicants; Arizona hired 300 of them as officers.",
         "By May 2018 the Guard had 900 soldiers at the border. By May 2019 there were 300, and the rest were at home.",
         "The law sets a minimum of 900 Border Patrol agents, of whom 120 in the north. It may hire 300 more agents.",
     ],

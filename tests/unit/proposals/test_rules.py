@@ -220,6 +220,9 @@ def test_a_number_behind_a_comparison_is_read_alone(numbers: Numbers) -> None:
 
 
 STATUSES = [
+    ("withdrawn", "withdrawn", 29, "Vermont will bring its remaining 29 soldiers back from the border."),
+    ("ordered", "ordered", 4600, "The Pentagon will shrink its border force by a third, to 4,600 troops."),
+    ("authorized", "authorized", 230, "The border station is set up for 230 Border Patrol agents."),
     ("at-work", "deployed", 108, "Under the plan, 108 members of the Guard are building fence at the border."),
     ("at-work", "deployed", 204, "The Border Patrol plans a new post; 204 agents are on loan from Texas."),
     ("authorized", "authorized", 900, "The law signed in July pays for 900 new Border Patrol agents."),
