@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import Final
 
 from etl.proposals.candidate import Candidate
-from etl.proposals.context import Context, Spoken, clause, entries_between
+from etl.proposals.context import Context, Spoken, clause, entries_between, left
 from etl.proposals.cues import cue
 from etl.proposals.merging import CIVILIAN, MILITARY, stands_for
 
@@ -19,6 +19,8 @@ _GUARD: Final = frozenset({"national-guard", "texas-guard"})
 _SERVICES: Final = frozenset({"coast-guard", "army", "navy", "marines", "air-force"})
 # Names for one kind of a force's people, which are no name of the force whose members are counted.
 _KINDS: Final = frozenset({"reservists", "sailors", "airmen", "marines", "soldiers"})
+_RESERVISTS: Final = frozenset({"reservists"})
+_POSTS: Final = ("fort ", "camp ", "joint base ")
 _NEAR: Final = 12
 _FARTHEST: Final = 3
 _RULING: Final = 6
@@ -33,6 +35,8 @@ _CUES: Final = cue("people/serving") | cue("elsewhere/sending")
 def before(candidate: Candidate, context: Context) -> str | None:
     """The group that a bare number takes over, or the last fitting name of the sentences before."""
     source = candidate.source
+    if _whole_agency(candidate) and context.named & CIVILIAN:
+        return "cbp"
     if source is not None and source.agency is not None:
         whole = source.agency in {"all-military", "active-duty"} and source.noun != "soldiers"
         return "army" if whole and candidate.noun == "soldiers" else source.agency
@@ -46,13 +50,23 @@ def before(candidate: Candidate, context: Context) -> str | None:
     return _last_named(candidate, context)
 
 
+def _whole_agency(candidate: Candidate) -> bool:
+    """Whether the subject is "the agency as a whole", which is CBP in a text of one of its parts."""
+    near = left(candidate, _NEAR)
+    return not _AGENCY.isdisjoint(near) and ("whole" in near or "overall" in near)
+
+
 def _last_named(candidate: Candidate, context: Context) -> str | None:
     """The last name spoken of that the noun can stand for."""
     source = candidate.source
     for spoken in context.heard():
         if spoken.entry.agency is None or not stands_for(candidate, spoken.entry.agency):
             continue
-        if candidate.noun == "members" and spoken.entry.noun in _KINDS:
+        if spoken.entry.noun in (
+            _KINDS if candidate.noun == "members" else _RESERVISTS if candidate.noun == "people" else ()
+        ):
+            continue
+        if candidate.noun in {"troops", "members"} and spoken.entry.phrase.startswith(_POSTS):
             continue
         away = candidate.sentence.paragraph - spoken.paragraph
         if away > (1 if candidate.noun in NEUTRAL else _FARTHEST):

@@ -26,8 +26,10 @@ _OTHER_CLAUSE: Final = 12
 _REACH: Final = 12
 _MIXED_BACK: Final = 4
 _LENT: Final = frozenset({"lent", "loaned", "borrowed", "detailed", "sent", "assigned", "contributed", "provided"})
+_SPREAD: Final = frozenset({"spread", "scattered", "distributed", "drawn", "employed", "working", "serving", "shared"})
 _WORKING: Final = frozenset({"work", "works", "worked", "serve", "served", "belong", "report", "come", "came"})
 _GAP: Final = 2
+_ASKING: Final = frozenset({"asked", "asks", "requested", "requests", "sought", "seeks"})
 
 
 def assign(candidate: Candidate, context: Context) -> None:
@@ -41,7 +43,7 @@ def assign(candidate: Candidate, context: Context) -> None:
     candidate.refuse("no-agency", "nothing says whose people these are")
 
 
-def inside(candidate: Candidate, _context: Context) -> str | None:
+def inside(candidate: Candidate, context: Context) -> str | None:
     """Names in the noun phrase itself, several joined into one; "soldiers and Marines" are of two services."""
     if not candidate.agencies or _FORMER & set(candidate.words):
         return None
@@ -49,6 +51,8 @@ def inside(candidate: Candidate, _context: Context) -> str | None:
     regular = not set(names) & {"national-guard", "texas-guard", "reserve", "guard-and-reserve"}
     if regular and _SOLDIERS & set(candidate.words) and set(names) & SERVICES:
         names.append("army")
+    if candidate.behind(1) == ["of"] and behind(candidate, context) == "guard-and-reserve":
+        return "guard-and-reserve"
     return merged(candidate, names)
 
 
@@ -56,7 +60,7 @@ def behind(candidate: Candidate, _context: Context) -> str | None:
     """A name linked to the noun phrase: "officers at ports of entry", "members of the Ohio National Guard"."""
     page, words, end = candidate.page, candidate.page.words, candidate.sentence.last
     place = _link(candidate)
-    if place >= end or words[place] not in _LINKS:
+    if place >= end or words[place] not in _LINKS | {"all", "both"}:
         return None
     helped = words[place] in {"with", "for"} and not candidate.bare and words[place - 1] not in _WORKING
     names: list[str] = []
@@ -86,6 +90,8 @@ def _link(candidate: Candidate) -> int:
     """The token of the word that links a name: behind a comma, "lent by" or "work for"."""
     words, place = candidate.page.words, candidate.end
     place += words[place : place + 2] in ([",", "from"], [",", "of"])
+    if words[place : place + 2] in ([",", "all"], [",", "both"]) and words[place + 2 : place + 4] != ["of", "whom"]:
+        return place + 1
     place += words[place : place + 1] != [] and words[place] in _WORKING
     lent = words[place : place + 1] != [] and words[place] in _LENT
     return place + (lent and words[place + 1 : place + 2] in (["by"], ["from"]))
@@ -127,6 +133,8 @@ def _named_before(candidate: Candidate, context: Context) -> str | None:
         name = _name(candidate, entry)
         if name is None or _is_supported(candidate, place) or _counted(candidate, taken, place):
             continue
+        if _asks(candidate, context, place):
+            continue
         owns, speaker = _possessor(candidate, place), speakers.speaks(page, place)
         if is_parent(page, place, sentence.first) or (speaker and candidate.source is not None):
             continue
@@ -134,6 +142,13 @@ def _named_before(candidate: Candidate, context: Context) -> str | None:
             far = candidate.place - place + (0 if place >= first else _OTHER_CLAUSE)
             found.append((owns or speaker, far, -place, name))
     return min(found)[3] if found else None
+
+
+def _asks(candidate: Candidate, context: Context, place: int) -> bool:
+    """Whether a name is that of an agency which asks for people of the forces: "CBP requested 1,080 operators"."""
+    words, end = candidate.page.words, candidate.page.spans[place]
+    asking = not _ASKING.isdisjoint(words[end : end + 3]) and candidate.noun in NEUTRAL and not candidate.agencies
+    return asking and not MILITARY.isdisjoint(context.named)
 
 
 def _name(candidate: Candidate, entry: Entry) -> str | None:
@@ -195,8 +210,11 @@ def ahead(candidate: Candidate, _context: Context) -> str | None:
     """The names further on in the sentence together: "60,900 employees - agents, CBP officers ..."."""
     if candidate.noun not in NEUTRAL or candidate.source is not None:
         return None
-    names = entries_between(candidate.page, candidate.end, candidate.sentence.last)
+    page = candidate.page
+    names = entries_between(page, candidate.end, candidate.sentence.last)
     found = [entry.agency for place, entry in names if entry.agency and not _is_supported(candidate, place)]
+    if "according" in candidate.behind(3):
+        return None
     return merged(candidate, found) if found else None
 
 
@@ -211,6 +229,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("around", around),
     ("sent", senders.sent),
     ("governor", senders.governor),
+    ("states", senders.states),
     ("before", antecedents.before),
     ("ahead", ahead),
     ("topic", antecedents.topic),

@@ -7,6 +7,7 @@ from etl.proposals.candidate import Candidate
 from etl.proposals.context import Context, clause, entries_between
 from etl.proposals.cues import cue
 from etl.proposals.inheriting import inherit, probe
+from etl.proposals.merging import CIVILIAN, MILITARY
 from etl.proposals.vocabulary import Entry
 
 _LINKS: Final = cue("levels/links") | {":"}
@@ -160,7 +161,9 @@ def _named(candidate: Candidate, context: Context, start: int, place: int) -> bo
     named = [entry.noun for entry in near if entry.noun]
     candidate.agencies = names if named else names[-1:]
     if named or (last is None and (names or context.spoken)):
-        candidate.noun = named[-1] if named else "people"
+        military = context.named & MILITARY and not context.named & CIVILIAN
+        forces = military and not _FORCES.isdisjoint(page.words[at] for at in _bodies(candidate))
+        candidate.noun = named[-1] if named else "troops" if forces else "people"
         return True
     if last is None:
         return _subject(candidate, start)

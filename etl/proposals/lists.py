@@ -58,6 +58,9 @@ def apposed(candidate: Candidate, context: Context) -> bool:
         if entry.noun is not None and not counts_between(page, at, place):
             candidate.noun = entry.noun
             candidate.agencies = [entry.agency] if entry.agency else []
+            first = [one for end, one in names if page.spans[end] == at - 1 and page.words[at - 1] == "and"]
+            if first and first[-1].agency and entry.agency:
+                candidate.agencies, candidate.noun = [first[-1].agency, entry.agency], "people"
             return True
     return False
 

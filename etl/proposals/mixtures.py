@@ -21,6 +21,7 @@ _CIVILIANS: Final = re.compile(
 )
 _BESIDE: Final = 8
 _MAKING: Final = cue("mixtures/making")
+_PRONOUNS: Final = frozenset({"it", "they", "it's", "they're", "that's", "those"})
 _RELATIVES: Final = frozenset({"who", "whom", "which", "whose", "that"})
 _REGULAR: Final = SERVICES | {"active-duty"}
 _CALLED_UP: Final = frozenset({"national-guard", "texas-guard", "reserve", "guard-and-reserve"})
@@ -37,15 +38,18 @@ def with_civilians(candidate: Candidate, _context: Context) -> str | None:
     return "other" if _CIVILIANS.search(" ".join(words).partition(NUMBER)[0]) else None
 
 
-def share(candidate: Candidate, _context: Context) -> str | None:
+def share(candidate: Candidate, context: Context) -> str | None:
     """A part that the subject names: "Marine units account for 1,130 of the active-duty personnel"."""
     page, first = candidate.page, candidate.sentence.first
-    if not {"of-them", "of-number"} & set(candidate.words) or not _MAKING & set(candidate.before(2)):
+    if not {"of-them", "of-number"} & set(candidate.words) or not (_MAKING | _PRONOUNS) & set(candidate.before(2)):
         return None
     begin = clause(candidate)[0]
     begin = max(first, begin - _NEAR) if page.words[begin] in _RELATIVES else begin
     names = [entry.agency for _, entry in entries_between(page, begin, candidate.hedge_place) if entry.agency]
     agency = merged(candidate, names) if names and NUMBER not in page.words[begin : candidate.hedge_place] else None
+    if not names and page.words[begin] in _PRONOUNS:
+        near = [one for one in context.heard() if one.paragraph == candidate.sentence.paragraph][:1]
+        agency = next((one.entry.agency for one in near if one.entry.agency), None)
     taken = candidate.source and candidate.source.agency
     whole = merged(candidate, candidate.agencies) if candidate.agencies else taken
     return agency if agency and whole and belonging.inside(agency, whole) else None

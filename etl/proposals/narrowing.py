@@ -56,7 +56,7 @@ def _of_cbp(candidate: Candidate, agency: str) -> str:
     if "officers" in words and "agents" in words and (agency == "cbp" or "patrol" not in words):
         return "cbp"
     source = candidate.source
-    if source is not None and source.quantity is not None and source.agency == "cbp":
+    if source is not None and source.quantity is not None and source.agency is not None:
         return agency
     officers = candidate.noun == "officers" or "officer" in words
     return "ofo" if agency == "cbp" and officers else agency
@@ -122,10 +122,13 @@ def _governor(candidate: Candidate) -> bool:
 
 
 def _headline(candidate: Candidate) -> bool:
-    """Whether the title of the text names the Guard of Texas or its operation."""
+    """Whether the title of the text names the Guard of Texas or its operation, or says that Texas sends the Guard."""
     title = candidate.page.sentences[0]
-    names = entries_between(candidate.page, title.first, title.last)
-    return title.kind == "title" and any(entry.agency == "texas-guard" for _, entry in names)
+    if title.kind != "title":
+        return False
+    names = [entry for _, entry in entries_between(candidate.page, title.first, title.last)]
+    opens = bool(names) and names[0].phrase == "texas" and any(entry.agency == "national-guard" for entry in names)
+    return opens or any(entry.agency == "texas-guard" for entry in names)
 
 
 def _told(candidate: Candidate, context: Context, near: list[tuple[int, Entry]]) -> bool:
@@ -133,7 +136,8 @@ def _told(candidate: Candidate, context: Context, near: list[tuple[int, Entry]])
     if candidate.source is not None and candidate.source.agency == "texas-guard":
         return True
     taken = candidate.source is not None and candidate.source.agency != "other"
-    words = candidate.page.words[candidate.sentence.first : candidate.sentence.last]
+    earlier = context.sentences_before(candidate.sentence)
+    words = candidate.page.words[(earlier[0] if earlier else candidate.sentence).first : candidate.sentence.last]
     if taken or _FEDERAL & set(words) or any(entry.agency == "all-military" for _, entry in near):
         return False
     for spoken in context.heard():
@@ -141,4 +145,4 @@ def _told(candidate: Candidate, context: Context, near: list[tuple[int, Entry]])
             return _headline(candidate)
         if spoken.entry.agency in {"texas-guard", "all-military", "active-duty"}:
             return spoken.entry.agency == "texas-guard"
-    return False
+    return _headline(candidate)

@@ -111,7 +111,8 @@ def _object(candidate: Candidate, context: Context, first: int, place: int) -> b
     if candidate.page.words[place - 1] == "by" and last is not None and last.sentence is candidate.sentence:
         names = []
     if "department" in candidate.page.words[first:place] and not names:
-        candidate.noun, candidate.agencies = "people", ["dhs"]
+        told = (one.entry.agency for one in context.heard() if "department" in one.entry.phrase)
+        candidate.noun, candidate.agencies = "people", [next((name for name in told if name), "dhs")]
         return True
     if (last is None or last.sentence is not candidate.sentence) and _subject(candidate):
         return True

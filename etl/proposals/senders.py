@@ -11,6 +11,8 @@ _SENDING: Final = cue("groups/sending")
 _GOVERNORS: Final = frozenset({"gov", "governor", "governors", "adjutant"})
 _SENDERS: Final = frozenset({"all-military", "army"})
 _CLOSE: Final = 4
+_WHERE: Final = frozenset({"in", "to", "from", "near", "at", "into"})
+_ROTATING: Final = frozenset({"rotated", "mobilized", "activated", "flown", "ordered", "called"})
 _REACH: Final = 12
 _FOLLOWING: Final = 2
 
@@ -63,6 +65,19 @@ def governor(candidate: Candidate, _context: Context) -> str | None:
     names = [entry for _, entry in entries_between(page, sentence.first, sentence.last)]
     federal = any(entry.agency in {"all-military", "active-duty", "army", "marines"} for entry in names)
     return "national-guard" if called and not federal else None
+
+
+def states(candidate: Candidate, context: Context) -> str | None:
+    """People whom a state sends are its Guard's, in a text of the Guard: "Kentucky rotated 1,120 people"."""
+    if candidate.noun != "people" or candidate.source is not None or "national-guard" not in context.of_page():
+        return None
+    page, first = candidate.page, candidate.sentence.first
+    names = entries_between(page, first, candidate.hedge_place)
+    sender = any("state" in entry.kinds and page.words[place - 1] not in _WHERE for place, entry in names)
+    sending = sender and not (_SENDING | _ROTATING).isdisjoint(candidate.before(_CLOSE))
+    behind = [entry for _, entry in entries_between(page, candidate.end, candidate.end + 2)]
+    home = candidate.behind(1) == ["from"] and any("state" in entry.kinds for entry in behind)
+    return "national-guard" if sending or home else None
 
 
 def later(candidate: Candidate, _context: Context) -> str | None:

@@ -89,6 +89,12 @@ AGENCIES = [
     ("before", "national-guard", 46, "The Ohio National Guard goes to the border. It will send 46 soldiers."),
     ("ahead", "cbp", 900, "There are 900 employees - agents of the Border Patrol, CBP officers and others."),
     ("default", "army", 900, "The border will see 900 soldiers."),
+    (
+        "states",
+        "national-guard",
+        1120,
+        "The Guard is on the border.\n\nA.\n\nB.\n\nKentucky rotated 1,120 people there.",
+    ),
     ("default", "all-military", 900, "The border will see 900 troops."),
 ]
 
@@ -139,6 +145,15 @@ def test_soldiers_for_the_governor_of_texas_are_its_guard(numbers: Numbers) -> N
         ("amo", 60, "At the border are 700 officers in Field Operations and 60 in Air and Marine."),
         ("coast-guard", 70, "The Coast Guard sent 30 reservists to the border. The one in Brownsville has 70 members."),
         ("active-duty", 600, "At the border are 600 regulars."),
+        ("national-guard", 2905, "The border had 3,700 troops. It stood at 2,905, all of them National Guard, in May."),
+        ("reserve", 12, "The border has 900 soldiers. It sent 12, all reservists, this week."),
+        ("marines", 475, "Marines and sailors from Camp Pendleton, roughly 475 in all, are at the border."),
+        ("cbp", 975, "At the border are 975 civilian support jobs spread through CBP."),
+        ("national-guard", 815, "At the border are 4,640 troops. The Guard is in my number. It's 815 of the 4,640."),
+        ("all-military", 5420, "The Pentagon is at the border. At its height the force numbered 5,420."),
+        ("state-police", 208, "At the border is the Department of Public Safety. The Department posted 208."),
+        ("other", 144, "At the border are 144 law enforcement rangers of the Interior Department."),
+        ("cbp", 59730, "At the border CBP had 900 officers. The agency as a whole employed 59,730."),
         (
             "national-guard",
             31,
