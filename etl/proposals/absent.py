@@ -30,7 +30,9 @@ _EMPTY: Final = re.compile(
     r"\b(?:stands?|sits?|stood|sat|are|were|remain(?:s|ed)?|go|went|is|was) (?:now |still |currently )?"
     r"(?:empty|vacant|open|unfilled|unstaffed)\b"
 )
-_ORDERS: Final = frozenset({"federal", "state", "orders", "command", "contract", "title"})
+_ORDERS: Final = frozenset(
+    {"me", "him", "her", "my", "his", "their", "federal", "state", "orders", "command", "contract", "title"}
+)
 
 
 @needs(
@@ -76,9 +78,9 @@ def departed(candidate: Candidate, _context: Context) -> str | None:
     stays = _STAYING & set(left(candidate, 3))
     if not stays and (subject or set(left(candidate, 3)) & _LOST) and "fewer" not in hedge:
         return "counts people who left the agency"
-    if candidate.noun not in {"agents", "officers", "employees"}:
-        return None
     ahead = right(candidate, 4)
+    if candidate.noun not in {"agents", "officers", "employees"}:
+        return "counts people who left the service" if set(ahead[:1]) & _QUIT else None
     if ahead[:2] == ["who", "left"]:
         return "counts people who left the agency"
     ahead = ahead[ahead[:1] in (["had"], ["have"], ["has"]) :]

@@ -70,7 +70,7 @@ def age(candidate: Candidate, _context: Context) -> str | None:
         return "is an age"
     if (before[-1:] == ["of"] and before[0] in _PERSONS) or before[-1:] in (["i'm"], ["he's"], ["she's"]):
         return "is an age"
-    if set(before) & {"ages", "aged", "age"}:
+    if set(before) & {"ages", "aged", "age"} or before[-1:] in (["turn"], ["turning"]):
         return "is an age"
     hedge = page.words[candidate.hedge_place : candidate.place]
     over = hedge in (["over"], ["under"]) or bool(set(before) & {"over", "under"})

@@ -42,7 +42,7 @@ def refuse(candidate: Candidate, _context: Context) -> str | None:
         }
     ):
         return "counts private persons"
-    plain = _PLAIN & set(candidate.words)
+    plain = _PLAIN & set(candidate.words) and not (candidate.before(1) == ["the"] and "volunteers" in candidate.words)
     if candidate.noun == "people" and not candidate.bare and plain:
         return None if near & _SERVING or _has(candidate, first) else "counts people who are no personnel"
     return None
@@ -51,8 +51,9 @@ def refuse(candidate: Candidate, _context: Context) -> str | None:
 def _has(candidate: Candidate, first: int) -> bool:
     """Whether they are what a body that was spoken of has: "it has 33 people", "which has 7,000 people"."""
     words, sentence = candidate.page.words, candidate.sentence
-    subject = words[sentence.first] == "it" or words[first] in {"it", "which"}
-    return subject and bool({"has", "had"} & set(words[sentence.first : candidate.place]))
+    if words[sentence.first] == "it":
+        return True
+    return words[first] in {"it", "which"} and bool({"has", "had"} & set(words[sentence.first : candidate.place]))
 
 
 def _in_scene(candidate: Candidate) -> bool:

@@ -18,6 +18,7 @@ _DOING: Final = cue("carrying/doing")
 # Verbs by which a person tells of people: "I can report 1,185", "he needed a thousand".
 _TELLING: Final = cue("elsewhere/sending") | {
     "commanding", "expect", "expected", "inherited", "lead", "led", "need", "needed", "needs", "report", "reported",
+    "spare", "spared",
     "want", "wanted",
 }  # fmt: skip
 _VERB: Final = 3
@@ -31,7 +32,9 @@ _REFUSED: Final = frozenset(
 )  # fmt: skip
 _FEW: Final = 10
 _LEVELS: Final = cue("levels/extremes") | cue("objects/levels") | cue("objects/asking") | {"as", "except"}
-_BUYING: Final = frozenset({"allows", "allowed", "allow", "pays", "paid", "pay", "provides", "provided", "settled"})
+_BUYING: Final = frozenset(
+    {"orders", "allows", "allowed", "allow", "pays", "paid", "pay", "provides", "provided", "settled"}
+)
 _OLD_YEARS: Final = (1600, 1900)
 _BODIES: Final = frozenset(
     {"force", "deployment", "contingent", "workforce", "staff", "strength", "headcount", "garrison"}
@@ -193,7 +196,11 @@ def _of_text(candidate: Candidate, context: Context) -> bool:
         last = told[-1] if told else last
     if topic(candidate, context, last):
         return True
-    if last is None or not (last.accepted or last.refused_by in _LASTING):
+    if last is None:
+        spoken = context.subject(candidate.sentence)
+        candidate.noun, candidate.agencies = "people" if spoken else None, [spoken] if spoken else []
+        return spoken is not None
+    if not (last.accepted or last.refused_by in _LASTING):
         return False
     if candidate.sentence.paragraph - last.sentence.paragraph > _PARAGRAPHS:
         return False

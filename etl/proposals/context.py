@@ -114,6 +114,17 @@ class Context:
         """The names spoken of before, nearest first, as far back as a reader would look."""
         return islice(reversed(self.spoken), _MEMORY)
 
+    def subject(self, sentence: Sentence) -> str | None:
+        """The agency that the nearest earlier sentence of the paragraph, or of the one before, has named first."""
+        for earlier in reversed(self.page.sentences[max(0, sentence.index - _BACK) : sentence.index]):
+            if earlier.kind == "title" or sentence.paragraph - earlier.paragraph > 1:
+                return None
+            names = entries_between(self.page, earlier.first, earlier.last)
+            agency = next((entry.agency for _, entry in names if entry.agency), None)
+            if agency is not None:
+                return agency
+        return None
+
     def last(self) -> Candidate | None:
         """The nearest earlier candidate that has a noun or a counted word, refused or not."""
         return self.history[-1] if self.history else None

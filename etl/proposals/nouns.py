@@ -26,6 +26,7 @@ _LEVELS: Final = frozenset({"active", "federal", "state", "regular"})
 _JOINING: Final = frozenset({"and", "or", ","})
 _QUOTES: Final = frozenset({"'", '"', "\u201d", "\u2019"})
 _BULLETS: Final = frozenset({"-", "•", "*", "–", "—"})
+_PLURALS: Final = cue("nouns/plurals")
 # "A platoon of 42 guards the yard" has a verb where other sentences have people.
 _VERBS: Final = frozenset({"guards", "staff", "crew", "police", "pilots"})
 _PAPERS: Final = frozenset(
@@ -52,12 +53,25 @@ def attach(candidate: Candidate) -> None:
         following = _word(candidate, place, limit) if entry is None else _entry(candidate, entry, place, limit)
     if candidate.noun is not None:
         candidate.counted = None
+    elif _is_verb(candidate):
+        candidate.counted, candidate.end, candidate.words = None, candidate.after, []
     if candidate.noun == "members" and not candidate.agencies and _of_group(candidate):
         candidate.noun = "people"
         candidate.words.remove("members")
     candidate.bare = candidate.noun is None and candidate.counted is None
     if candidate.bare and candidate.after < sentence.last and page.words[candidate.after] in _OTHERS:
         candidate.end = candidate.after + 1
+
+
+def _is_verb(candidate: Candidate) -> bool:
+    """Whether the one word behind a number is no plural, so that it is a verb: "orders for 45 expire in March"."""
+    page, counted = candidate.page, candidate.counted
+    if counted is None or candidate.words != [counted] or candidate.value <= 1 or counted.endswith("s"):
+        return False
+    if counted in _PLURALS or page.text[page.ends[candidate.place] : page.starts[candidate.after]] == "-":
+        return False
+    following = page.words[candidate.end] if candidate.end < candidate.sentence.last else "."
+    return candidate.end == candidate.after + 1 and (following in STOPS or following == NUMBER)
 
 
 def _of_group(candidate: Candidate) -> bool:

@@ -21,6 +21,7 @@ _GIVING: Final = cue("objects/giving")
 _SUNDRY: Final = frozenset({"people", "employees", "clerks", "guards"})
 _HOTTEST: Final = 130
 _OBJECT: Final = 6
+_FEW: Final = 10
 _ITS: Final = (["it", "'s"], ["that", "'s"], ["there", "'s"])
 LIGHT: Final = cue("objects/light")
 ACTING: Final = cue("objects/acting")
@@ -148,8 +149,9 @@ def _first(candidate: Candidate, context: Context, names: list[str]) -> bool:
     if not names and _of_sentence_before(candidate, context):
         return True
     names = names or _names(candidate, candidate.end, min(clause(candidate)[1], candidate.end + _OBJECT))
-    candidate.noun, candidate.agencies = "people", names[-1:]
-    return bool(names)
+    spoken = None if names or candidate.value < _FEW else context.subject(candidate.sentence)
+    candidate.noun, candidate.agencies = "people", [spoken] if spoken else names[-1:]
+    return bool(candidate.agencies)
 
 
 def _of_sentence_before(candidate: Candidate, context: Context) -> bool:

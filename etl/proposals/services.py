@@ -67,8 +67,9 @@ def whole(candidate: Candidate, context: Context) -> str | None:
 
 
 def _mans(candidate: Candidate) -> bool:
-    """Whether they are the crew that a ship or a unit of the mission has: "the ship has a crew of 309"."""
-    return candidate.before(4) in (["has", "a", "crew", "of"], ["have", "a", "crew", "of"], [",", "a", "crew", "of"])
+    """Whether they are no crew of a ship that has it wherever it goes: "with a crew of 24", "took a crew of 90"."""
+    before = candidate.before(4)
+    return before[-2:] == ["crew", "of"] and not {"with", "took", "takes"} & set(before)
 
 
 def _families(candidate: Candidate) -> bool:
@@ -124,10 +125,12 @@ def _of_mission(candidate: Candidate) -> bool:
 
 def _in_all(candidate: Candidate, segment: set[str]) -> bool:
     """Whether words for a whole stand in the clause; "all 175 of them" and "in all four states" are none."""
-    found = segment & _WHOLE
+    found = segment & (_WHOLE - {"total"} if "noun-of-them" in candidate.trail else _WHOLE)
     if found != {"all"}:
         return bool(found)
     words, end = candidate.page.words, candidate.sentence.last
+    if "noun-apposed" in candidate.trail:
+        return False
     first, last = clause(candidate)
     return any(
         words[at - 1 : at + 1] == ["in", "all"] and not words[at + 1 : at + 2][0][0].isalnum()

@@ -137,3 +137,45 @@ OTHERS = [
 @pytest.mark.parametrize("text", OTHERS)
 def test_numbers_of_others_behind_figures(rows: Rows, text: str) -> None:
     assert [row["value"] for row in rows(COUNTED + text)] == [640, 210]
+
+
+TOPICS = {
+    "G": "The Kansas National Guard has been on the border in Arizona since May. ",
+    "B": "The Border Patrol opened a new station on the border near Sasabe. ",
+    "C": "Customs and Border Protection runs the port of entry at Nogales. ",
+    "A": "The Army took over a stretch of the border near Columbus in spring. ",
+}
+SPOKEN_OF = [
+    ("G", "The first group was 62 strong; the second numbers 48.", [62, 48]),
+    ("G", "It began with 210 people and is down to 160.", [210, 160]),
+    ("G", "A crew of 35 from Topeka came home on Friday.", [35]),
+    ("G", "Today 74 remain.", [74]),
+    ("G", '"There are a hundred and ten of us," said a sergeant.', [110]),
+    ("G", "The governor promised 150 and has so far sent 96.", [150, 96]),
+    ("G", "Half a dozen cooks and 24 mechanics are among them.", [24]),
+    ("G", "Another company, about 115 troops, will follow in the fall.", [115]),
+    ("G", "Not one of the 85 volunteers has asked to leave.", [85]),
+    ("B", "It has room for 200 agents but only 140 work there.", [140]),
+    ("B", "The chief has 310 on the books and wants 400.", [310, 400]),
+    ("B", "Forty more are promised by year's end.", [40]),
+    ("B", "Headquarters has approved 220 positions for it, of which 171 are filled.", [220, 171]),
+    ("B", "The sector as a whole counts about 1,900.", [1900]),
+    ("B", "Since October 610 new hires have joined, and the yearly goal is 1,200.", [610, 1200]),
+    ("C", "It is manned by 640 officers, 70 fewer than in 2019.", [640]),
+    ("C", "The port director said she has 390 and needs 450.", [390, 450]),
+    ("C", "Some 55 officers on loan from Florida's airports will go home on May 1.", [55]),
+    ("C", "The bill provides for 350 officers at ports in the north.", [350]),
+    ("A", "The brigade brought 2,300 of its people.", [2300]),
+    ("A", "Engineers make up 700 of the total.", [700]),
+    ("A", "The Marines, with 350 there, string wire.", [350]),
+    ("A", "An aviation task force of 190 flies for it.", [190]),
+    ("A", "By summer's end the figure had slipped below 5,000.", [5000]),
+    ("A", "A second wave, 600 to 700 soldiers, waits for orders.", [600]),
+    ("A", "The last 150 packed up on Nov. 30, 2021.", [150]),
+    ("A", "Air Force personnel, 85 in all, maintain radios.", [85]),
+]
+
+
+@pytest.mark.parametrize(("topic", "text", "values"), SPOKEN_OF)
+def test_people_whom_only_the_sentence_before_names(rows: Rows, topic: str, text: str, values: list[int]) -> None:
+    assert [row["value"] for row in rows(TOPICS[topic] + text)] == values
