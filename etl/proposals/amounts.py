@@ -163,11 +163,13 @@ def rate(candidate: Candidate, _context: Context) -> str | None:
     return "is a rate" if tail[-2:-1] == ["each"] or (tail[:1] == ["leave"] and "each" in tail) else None
 
 
-@needs(_MOVING, _MOVES)
+@needs(_MOVING, _MOVES, {"than"})
 def change(candidate: Candidate, _context: Context) -> str | None:
     """How much a number rose or fell."""
     near = left(candidate, 5)
     moved = near[-1:] == ["by"] and set(near) & _MOVING
+    if candidate.more and candidate.behind(1) == ["than"]:
+        return "is a difference"
     if near[-1:] in (["down"], ["up"]) and near[-2:-1] and near[-2] in _BEING:
         return "is a change"
     return "is a change" if moved or (near[-1:] == ["of"] and set(near[-2:-1]) & _MOVES) else None

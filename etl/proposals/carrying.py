@@ -103,7 +103,7 @@ def _in_them(candidate: Candidate) -> bool:
 def _of_things(candidate: Candidate) -> bool:
     """Whether the number belongs to a word before "of" that is no word for people: "crews of sixty"."""
     page, place = candidate.page, candidate.hedge_place - 2
-    if candidate.before(1) not in (["of"], ["for"]) or place < candidate.sentence.first:
+    if candidate.before(1) not in (["of"], ["for"]) or place < candidate.sentence.first or page.words[place] == ",":
         return False
     if candidate.before(1) == ["for"] and (
         page.words[place] in _BUYING or candidate.behind(2) == ["in", "all"] or candidate.behind(1) == ["altogether"]

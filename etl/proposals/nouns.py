@@ -76,8 +76,8 @@ def _is_verb(candidate: Candidate) -> bool:
 
 def _of_group(candidate: Candidate) -> bool:
     """Whether members are those of a group that the text has told of: "31 members of the class"."""
-    following = candidate.page.words[candidate.end : candidate.end + 3]
-    return following[:1] == ["of"] and bool(_DETERMINERS & set(following[1:2])) and following[-1] in _GROUPS
+    following = candidate.page.words[candidate.end : candidate.end + 4]
+    return following[:1] == ["of"] and bool(_DETERMINERS & set(following[1:2])) and bool(_GROUPS & set(following[2:]))
 
 
 def _labels(candidate: Candidate) -> bool:

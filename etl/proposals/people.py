@@ -36,8 +36,10 @@ _THINGS: Final = cue("rows/things") | {
 }
 _HIRING: Final = cue("people/hiring")
 _WORKERS: Final = ("ers", "ors", "ists", "ians", "men", "women")
+_LABELS: Final = (_THINGS | cue("rows/labels")) - {"county", "town"}
 _MACHINES: Final = cue("people/machines") | _THINGS
 _WISHING: Final = frozenset({"trade", "swap", "prefer", "rather"})
+_ENDS: Final = frozenset({".", ";", "!", "?", "/", "|", NUMBER})
 _NEAR: Final = 10
 _TOLD: Final = 12
 _SOON: Final = 4
@@ -52,10 +54,21 @@ def other_things(candidate: Candidate, _context: Context) -> str | None:
         candidate.noun, candidate.counted = "employees", None
     if candidate.agencies and _worker(candidate.counted):
         candidate.noun, candidate.counted = "people", None
+    if candidate.bare and candidate.before(1) == [":"] and _label(candidate) & _LABELS:
+        return "counts what the label says"
     if candidate.counted in {"fewer", "less"}:
         candidate.counted = None
         return "is a difference"
     return f"counts {candidate.counted}" if candidate.counted is not None else None
+
+
+def _label(candidate: Candidate) -> set[str]:
+    """The words with which the label of a number begins: "Arrests: 22,000", "Days they are gone: 330"."""
+    page, colon = candidate.page, candidate.hedge_place - 1
+    first = colon
+    while first > candidate.sentence.first and page.words[first - 1] not in _ENDS:
+        first -= 1
+    return set(page.words[first : min(colon, first + 2)])
 
 
 def _worker(counted: str | None) -> bool:

@@ -11,6 +11,7 @@ from ruamel.yaml import YAML
 _WORD: Final = re.compile(r"(?:[a-z]\.){2,}|[a-z&]+(?:'[a-z]{2,})?|'s|[0-9]+")
 
 _KINDS: Final = ("foreign", "elsewhere", "border", "proper", "unit")
+_BODIES: Final = frozenset({"guard", "guards", "marine", "reserve", "reserves"})
 
 
 class Entry(NamedTuple):
@@ -55,8 +56,12 @@ def vocabulary() -> Vocabulary:
             phrase = " ".join(split(name))
             facts = found.setdefault(phrase, {"kinds": set()})
             facts["agency"] = str(agency)
-            last = noun_of.get(phrase.rsplit(" ", 1)[-1])
-            facts.setdefault("noun", last if last and str(agency) in stands_for[last] else None)
+            word = phrase.rsplit(" ", 1)[-1]
+            last = noun_of.get(word)
+            if last and str(agency) not in stands_for[last]:
+                # "Customs agents" are people whatever other agents stand for; "Reserves and Guard" is a body of them.
+                last = None if word in _BODIES else "people"
+            facts.setdefault("noun", last)
     lists = {"body": "bodies", "state": "states"} | {kind: kind for kind in _KINDS}
     for kind, key in lists.items():
         for name in table[key]:

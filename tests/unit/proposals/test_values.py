@@ -161,3 +161,20 @@ MORE = [
 @pytest.mark.parametrize(("text", "values"), MORE)
 def test_more_values(rows: Rows, text: str, values: list[int]) -> None:
     assert [row["value"] for row in rows(text)] == values
+
+
+LATER = [
+    ("The Guard has 125 troops at the border. Arrests: 22,000. Days it will be there: 330.", [125]),
+    ("CBP had money for 190 more positions than it filled at the border.", []),
+    ("Two Guard battalions with 1,150 soldiers go to the border. A third, of 480, goes in winter.", [1150, 480]),
+    (
+        "Thirty customs agents and 40 Coast Guard officers work at the border. Some 12 naval aviators help.",
+        [30, 40, 12],
+    ),
+    ("The Guard has 95 soldiers at the border. Some 212 retired in the spring.", [95]),
+]
+
+
+@pytest.mark.parametrize(("text", "values"), LATER)
+def test_later_values(rows: Rows, text: str, values: list[int]) -> None:
+    assert [row["value"] for row in rows(text)] == values
