@@ -8,7 +8,9 @@ from etl.proposals.context import Context, clause, entries_between
 from etl.proposals.cues import cue
 from etl.proposals.inheriting import inherit, probe
 from etl.proposals.merging import CIVILIAN, MILITARY
+from etl.proposals.page import year_like
 from etl.proposals.vocabulary import Entry
+from etl.wording import Standing
 
 _LINKS: Final = cue("levels/links") | {":"}
 _HAVING: Final = cue("objects/having")
@@ -44,6 +46,9 @@ def compared(candidate: Candidate, context: Context) -> bool:
         return False
     if before[-2:] == ["first", "of"]:
         last = context.last_people() or last
+    if before[-1] == "to" and _of_measure(candidate, context):
+        candidate.refuse("same-as-before", "counts what the number before counts")
+        return True
     turned = bool(set(before[-5:]) & _COMPARED)
     than = turned or before[-2:-1] == ["than"]
     fits = (
@@ -66,6 +71,14 @@ def _bare_before(candidate: Candidate, context: Context) -> bool:
     if refused:
         candidate.refuse("same-as-before", "counts what the number before counts")
     return refused
+
+
+def _of_measure(candidate: Candidate, context: Context) -> bool:
+    """Whether the number before it, behind "from", is a length, a time or a share: "from 81 days to 55"."""
+    other = context.candidates[-2] if len(context.candidates) > 1 else None
+    if other is None or other.sentence is not candidate.sentence or other.before(1) != ["from"]:
+        return False
+    return other.mention.standing is Standing.ASIDE and not year_like(candidate.page, other.place)
 
 
 def _bodies(candidate: Candidate) -> list[int]:

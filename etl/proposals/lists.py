@@ -8,7 +8,7 @@ from etl.proposals.cues import cue
 from etl.proposals.inheriting import inherit, probe
 from etl.proposals.merging import MILITARY
 from etl.proposals.objects import ACTING, LIGHT, PREPOSITIONS
-from etl.proposals.page import NUMBER, year_like
+from etl.proposals.page import NUMBER
 from etl.wording import Standing
 
 _OTHERS: Final = frozenset({"others", "more"})
@@ -23,6 +23,7 @@ _APART: Final = 3
 _LABEL: Final = 12
 _THINGS: Final = cue("rows/things")
 _BACK: Final = 8
+_DATE: Final = "This is a year or a date"
 _PASSING: Final = cue("lists/passing")
 
 
@@ -32,9 +33,11 @@ def shared(candidate: Candidate, _context: Context) -> bool:
     if candidate.agencies and candidate.after in candidate.page.spans:
         # "2,200 active component and 1,900 reserve component personnel"
         place = candidate.page.spans[candidate.after] + 1
-    if place >= candidate.sentence.last or words[place - 1] not in {"and", "or", "to"} or words[place] != NUMBER:
+    if place >= candidate.sentence.last or words[place - 1] not in {"and", "or", "to", "by"} or words[place] != NUMBER:
         return False
-    if candidate.page.numbers[place].standing is Standing.ASIDE and not year_like(candidate.page, place):
+    following = candidate.page.numbers[place]
+    dated = following.reason is not None and following.reason.sentence.startswith(_DATE)
+    if following.standing is Standing.ASIDE and not dated:
         candidate.refuse("not-people", "counts what the next number counts")
         return True
     found = probe(candidate, place + 1)

@@ -26,6 +26,7 @@ _LEVELS: Final = frozenset({"active", "federal", "state", "regular"})
 _JOINING: Final = frozenset({"and", "or", ","})
 _QUOTES: Final = frozenset({"'", '"', "\u201d", "\u2019"})
 _BULLETS: Final = frozenset({"-", "•", "*", "–", "—"})
+_TITLES: Final = {"10": "active-duty", "32": "national-guard"}
 _PLURALS: Final = cue("nouns/plurals")
 # "A platoon of 42 guards the yard" has a verb where other sentences have people.
 _VERBS: Final = frozenset({"guards", "staff", "crew", "police", "pilots"})
@@ -93,6 +94,8 @@ def _entry(candidate: Candidate, entry: Entry, place: int, limit: int) -> int | 
     if candidate.noun is not None and entry.agency and _second(page, place):
         candidate.agencies.append(entry.agency)
         return following
+    if "foreign" in entry.kinds and page.words[following : following + 1] == ["speaking"]:
+        return following + 1
     verb = page.words[place] in _VERBS and page.words[following : following + 1] in (["the"], ["a"], ["its"])
     if verb and candidate.before(1) == ["of"]:
         return None
@@ -138,6 +141,8 @@ def _word(candidate: Candidate, place: int, limit: int) -> int | None:
     ):
         return None
     after = page.words[place + 1] if place + 1 < candidate.sentence.last else "."
+    if word == "title" and after == NUMBER:
+        return _title(candidate, place + 1)
     if word in {"last", "next", "this"} and after in _TIMES:
         return None
     if word in SOFT or word in {"'s", "&"} or _hyphened(page, place):
@@ -147,13 +152,20 @@ def _word(candidate: Candidate, place: int, limit: int) -> int | None:
     if candidate.counted is None and word not in _NOT_VERBS:
         if word.endswith("ly"):
             return place + 1
-        if word.endswith("ed") and (after in STOPS or not after[0].isalpha()):
-            return None
-        if place == candidate.after and after in _DETERMINERS:
+        past = word.endswith("ed") and (after in STOPS or not after[0].isalpha())
+        if past or (place == candidate.after and after in _DETERMINERS):
             return None
     candidate.counted = word
     candidate.words.append(word)
     candidate.end = place + 1
+    return place + 1
+
+
+def _title(candidate: Candidate, place: int) -> int:
+    """Take in the title of the law under which people serve: "140 Title 10 troops"."""
+    agency = _TITLES.get(candidate.page.shown(place, place + 1))
+    if agency is not None:
+        candidate.agencies.append(agency)
     return place + 1
 
 

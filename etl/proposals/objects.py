@@ -54,7 +54,12 @@ def having(candidate: Candidate, context: Context) -> bool:
     subject = segment
     if first > sentence.first and words[first] in {"who", "which", "that"}:
         subject = words[max(sentence.first, first - 3) : place]
-    if _thing(subject) or _asked_about_things(candidate) or _it_is_a_thing(candidate, context, first):
+    if (
+        _thing(subject)
+        or _of_unknown(candidate)
+        or _asked_about_things(candidate)
+        or _it_is_a_thing(candidate, context, first)
+    ):
         candidate.refuse("not-people", "counts what the subject says")
         return True
     return _object(candidate, context, first, place)
@@ -104,6 +109,16 @@ def _asked_about_things(candidate: Candidate) -> bool:
 def _thing(subject: list[str]) -> bool:
     """Whether a subject names things; a thing with its own number before it is an object, not the subject."""
     return any(word in _THINGS and NUMBER not in subject[max(0, at - 2) : at] for at, word in enumerate(subject))
+
+
+def _of_unknown(candidate: Candidate) -> bool:
+    """Whether "of which" means no people that the sentence names: "Single stations, of which there are 134"."""
+    page, first = candidate.page, candidate.sentence.first
+    words = page.words[first : candidate.hedge_place]
+    if "which" not in words or words[words.index("which") - 1] != "of" or NUMBER in words:
+        return False
+    names = entries_between(page, first, first + words.index("which"))
+    return not any(entry.noun or entry.agency or "body" in entry.kinds for _, entry in names)
 
 
 def _object(candidate: Candidate, context: Context, first: int, place: int) -> bool:

@@ -75,6 +75,9 @@ def _own(candidate: Candidate, context: Context, end: int) -> bool:
 def _of_those_people(candidate: Candidate, context: Context, end: int) -> bool:
     """A part of a pronoun or of a word for a group: "of them", "of us", "of the force"."""
     candidate.end = end
+    if candidate.page.words[end - 1] == "you" and not candidate.page.entries.get(end):
+        candidate.refuse("crowd", "counts people who are no personnel")
+        return True
     if candidate.page.words[end - 1] in {"us", "you"}:
         candidate.noun = pronouns.ours(candidate)
         return True

@@ -16,6 +16,7 @@ _APPLIED: Final = cue("people/applied")
 _CONTRACTED: Final = cue("people/contracted")
 _STUDIES: Final = (["study", "of"], ["survey", "of"], ["poll", "of"], ["sample", "of"], ["interviews", "with"])
 _INTERVIEWED: Final = frozenset({"interviewed", "surveyed", "polled", "answered", "sampled", "questioned"})
+_ANSWERED: Final = frozenset({"answered", "responded", "replied", "returned"})
 _SURVEYED: Final = frozenset({"surveyed", "polled", "respondents"})
 _REPRESENTING: Final = frozenset({"represents", "represent", "representing"})
 _UNIONS: Final = frozenset({"union", "union's", "unions", "local", "association", "guild"})
@@ -40,6 +41,9 @@ _LABELS: Final = (_THINGS | cue("rows/labels")) - {"county", "town"}
 _MACHINES: Final = cue("people/machines") | _THINGS
 _WISHING: Final = frozenset({"trade", "swap", "prefer", "rather"})
 _ENDS: Final = frozenset({".", ";", "!", "?", "/", "|", NUMBER})
+_PRINTED: Final = frozenset(
+    {"article", "articles", "entry", "story", "headline", "column", "caption", "graphic", "editorial"}
+)
 _NEAR: Final = 10
 _TOLD: Final = 12
 _SOON: Final = 4
@@ -124,6 +128,7 @@ def crowd(candidate: Candidate, _context: Context) -> str | None:
     _CONTRACTED,
     {word for word, _ in _STUDIES},
     _INTERVIEWED,
+    _ANSWERED,
     _UNIONS,
     {"represents", "represent", "representing", "speaks", "speak", "class", "classes", "classmates"},
 )
@@ -132,7 +137,12 @@ def applicants(candidate: Candidate, _context: Context) -> str | None:
     if "of-them" in candidate.words:
         return None
     words = candidate.page.words
-    if candidate.before(2) in _STUDIES or _SURVEYED & set(words[candidate.sentence.first : candidate.sentence.last]):
+    answered = "survey" in words[candidate.place : candidate.sentence.last] and _ANSWERED & set(candidate.behind(6))
+    if (
+        answered
+        or candidate.before(2) in _STUDIES
+        or _SURVEYED & set(words[candidate.sentence.first : candidate.sentence.last])
+    ):
         return "counts people in a survey"
     if _INTERVIEWED & set(left(candidate, 6)):
         return "counts people in a survey"
@@ -187,6 +197,16 @@ def _rumoured(candidate: Candidate) -> bool:
     """Whether it is only what somebody is said to have said: "asked about a report of 2,000"."""
     near = left(candidate, 2)
     return candidate.bare and near[-1:] == ["of"] and bool(set(near) & _REPORTS)
+
+
+@needs({"gave", "misstated", "misquoted"})
+def corrected(candidate: Candidate, _context: Context) -> str | None:
+    """A number that a newspaper takes back: "Our article gave the number of Marines as 600"."""
+    words = candidate.page.words[candidate.sentence.first : candidate.sentence.last]
+    before = words[: candidate.place - candidate.sentence.first]
+    stands = candidate.before(1) == ["as"] or candidate.behind(1) == ["as"]
+    wrong = stands and "gave" in before and _PRINTED & set(before)
+    return "is taken back" if wrong else None
 
 
 @needs({"?"})

@@ -41,6 +41,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("crowd", people.crowd),
     ("what-if", people.supposed),
     ("asked", people.asked),
+    ("corrected", people.corrected),
 )
 
 

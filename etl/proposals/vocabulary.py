@@ -11,6 +11,7 @@ from ruamel.yaml import YAML
 _WORD: Final = re.compile(r"(?:[a-z]\.){2,}|[a-z&]+(?:'[a-z]{2,})?|'s|[0-9]+")
 
 _KINDS: Final = ("foreign", "elsewhere", "border", "proper", "unit")
+# Names of bodies of people, not of the people in them.
 _BODIES: Final = frozenset({"guard", "guards", "marine", "reserve", "reserves"})
 
 

@@ -40,6 +40,7 @@ REFUSED = [
     ("what-if", 100000, "Suppose we sent 100,000 soldiers to the border."),
     ("what-if", 50000, "Put 50,000 soldiers on the border, he said."),
     ("asked", 21000, "Were there really 21,000 Border Patrol agents?"),
+    ("corrected", 600, "Our article gave the number of Marines at the border as 600."),
     ("few", 4, "At the border 4 agents watched the river."),
     ("no-noun", 742, "It rained, and then 742."),
     ("no-agency", 900, "Some 900 people work in the hall."),
