@@ -27,13 +27,19 @@ SPLITS: Final = re.compile(
     r"|(?:divided|split)(?: up)? (?:into|between|among|as))\b"
 )
 SPLITS_ALONE: Final = re.compile(
-    r"^(?:(?:that|this|it|those|these|they|the|their|its|his|her|our) (?:\w+ ){0,2}(?:include[sd]?|comprise[sd]?)\b"
+    r"^(?:(?:that|this|it|those|these|they|the|their|its|his|her|our) (?:\w+ ){0,3}(?:include[sd]?|comprise[sd]?)\b"
+    r"|(?:that|this|the) (?:number|total|figure|count|tally|sum) (?:takes in|counts|covers|embraces)\b|among the # \w+"
     r"|(?:included|counted|among|within|inside|amid) (?:in |among |within )?"
     r"(?:them|those|these|that|this|it|the (?:\w+ ){0,2}(?:number|total|figure|force|group|team|element|contingent"
     r"|component|deployment|mission|count|ranks|workforce|strength))\b)"
 )
 # Behind a part of what was counted before: "20,400 of the total", "900: Marines among those who stay".
 OF_ALL: Final = re.compile(r"\bof the (?:total|workforce)\b|\bamong (?:those|them|these)\b")
+# Right before a number that says what a share or the rest of those before is: "two-thirds of them, 820,".
+SHARE: Final = re.compile(
+    r"(?:\b(?:half|thirds?|quarters?|fifths?|tenths?|percent|majority|most|bulk) of (?:\w+ ){1,5}|[%#] of (?:\w+ ){1,5}"
+    r"|\bthe (?:remainder|rest|balance|others) ?)[,(:—–-](?: or)?$"
+)
 # Right before a part that goes or comes before the rest.
 FIRST: Final = re.compile(
     r"\b(?:(?:advance|lead|leading) (?:party|elements?|team|group|detachment)|(?:first|initial|opening)"

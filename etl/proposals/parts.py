@@ -77,6 +77,8 @@ def partitive(figure: Candidate, earlier: list[Candidate], later: list[Candidate
         return source.whole if sibling else source
     if "remaining" in words[max(0, figure.hedge_place - 1) : figure.after + 2] or cues.FIRST.search(_left(figure)):
         return wholes.previous(figure, earlier, top=True)
+    if cues.SHARE.search(" ".join(figure.before(10))):
+        return wholes.previous(figure, earlier, top=True)
     behind = words[figure.end : figure.end + 3]
     if behind[:2] in (["of", "the"], ["of", "that"]) and behind[-1] in cues.BODIES:
         return wholes.previous(figure, earlier, top=True)

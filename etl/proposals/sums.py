@@ -37,6 +37,8 @@ def _anchor(figure: Candidate) -> int:
 
 
 def _runs(group: list[Candidate], wholes: dict[int, Candidate]) -> None:
+    """The longest runs first: those of a part are shorter."""
+    found: list[tuple[list[Candidate], Candidate]] = []
     for start in range(len(group)):
         total = group[start].value
         for end in range(start + 1, len(group)):
@@ -44,7 +46,9 @@ def _runs(group: list[Candidate], wholes: dict[int, Candidate]) -> None:
             run = group[start : end + 1]
             whole = wholes.get(total)
             if whole is not None and whole not in run:
-                _adopt(run, whole)
+                found.append((run, whole))
+    for run, whole in sorted(found, key=lambda pair: -len(pair[0])):
+        _adopt(run, whole)
 
 
 def _adopt(run: list[Candidate], whole: Candidate) -> None:
