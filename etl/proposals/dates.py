@@ -13,7 +13,7 @@ from etl.proposals.datewords import Stated, stated
 from etl.proposals.page import Page
 
 _SAID: Final = re.compile(
-    r"\b(?:said|announced|told|testified|wrote|reported|introduced|released|dated|panel)\b(?:(?!\bthat\b)[^,;.]){0,25}$"
+    r"\b(?:said|announced|told|testified|wrote|reported|introduced|released|published|issued|dated|panel)\b(?:(?!\bthat\b)[^,;.]){0,25}$"
     r"|\b(?:on|in) an? [^,;.]{0,20}$",
     re.IGNORECASE,
 )

@@ -106,7 +106,7 @@ def stated(page: Page, sentence: Sentence, year: Callable[[], str | None]) -> li
             if period is not None:
                 found.append(Stated(period, match.start(), following.end()))
             continue
-        period = _period(match, None, year)
+        period = _period(match, _year_before(found), year)
         told = (
             match["fy"] or match["to"] or (lead.endswith("founded in ") and page.text.startswith(" with ", match.end()))
         )
@@ -131,17 +131,15 @@ def _nearest_year(page: Page, sentence: Sentence, year: Callable[[], str | None]
             first -= 1
         known = None
         for match in _dates(page.text, page.starts[page.sentences[first].first], page.starts[sentence.first]):
-            known = match["y1"] or match["y2"] or known
+            known = match["y1"] or match["y2"] or match["y3"] or known
         return known or year()
 
     return find
 
 
-def _that_year(found: list[Stated], lead: str) -> str | None:
-    """The year of the date before, for "that November"."""
-    if not found or not lead.endswith("that "):
-        return None
-    return found[-1].period.removeprefix("FY")[:_FULL]
+def _year_before(found: list[Stated]) -> str | None:
+    """The year of the date before in the sentence: "in May 2018, up from 700 in April"."""
+    return found[-1].period.removeprefix("FY")[:_FULL] if found else None
 
 
 def _spans(text: str, first: "re.Match[str]", last: "re.Match[str]", lead: str) -> bool:

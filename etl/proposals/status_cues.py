@@ -74,6 +74,8 @@ REDUCED: Final = re.compile(
     r"\b(?:will|would|is to|are to|ordered)\b.*\b(?:shrink|cut|reduced?|trim|pare|drop|fall|lower|halve|scale)\b.*\bto$"
 )
 FILLED: Final = re.compile(r"\b(?:has|have|had) filled(?: \w+)?$")
+# "From 2006 through 2008, some 30,000 Guard members served".
+OVER_YEARS: Final = re.compile(r"\b(?:from|between|over|in|during) [^#]*~ (?:to|through|and|until) [^#]*~")
 REPLACING: Final = re.compile(r"\b(?:replaced|relieved|followed|reinforced) by(?: \w+){0,2}$")
 WHO_GO: Final = re.compile(r"who (?:will )?(?:go|leave|left)\b")
 # What somebody wants to have in place is not there: "had hoped to have 26,370 agents in place".

@@ -103,7 +103,8 @@ def cumulative(scope: Scope) -> bool:
         return False
     in_all = scope.left.startswith(("in all", "altogether", "in total", "all told")) and "served" in scope.behind
     served = cues.SERVED_IN_ALL.search(scope.right) or cues.CUMULATIVE.search(scope.right[:40])
-    return in_all or bool(served or cues.CUMULATIVE.search(scope.behind))
+    span = scope.behind.startswith(("served", "did", "deployed", "rotated")) and cues.OVER_YEARS.search(scope.left)
+    return in_all or bool(served or span or cues.CUMULATIVE.search(scope.behind))
 
 
 def hired(scope: Scope) -> bool:

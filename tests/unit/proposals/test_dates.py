@@ -8,6 +8,7 @@ import pytest
 Numbers = Callable[[str], dict[int, Any]]
 
 SHARED = [
+    ("date-behind", "2018-04", "In May 2018 there were 1,600 soldiers at the border, up from 900 in April."),
     (
         "date-of-paragraph",
         "2012-03",
@@ -58,6 +59,7 @@ def test_date_beside(numbers: Numbers, rule: str, as_of: str, text: str) -> None
         "On May 1, 2019, a governor spoke. Last February 900 Guard soldiers came to the border.",
         "The order, No. 2023-14, keeps 900 Guard soldiers on the border.",
         "CBP opened a post in June 2021. It now has 900 officers there.",
+        "The report, published in May 2019, counted 900 Border Patrol agents.",
         "FACT SHEET, FEBRUARY 2011\n\nThe Border Patrol has 900 agents.",
     ],
 )
