@@ -76,6 +76,12 @@ REDUCED: Final = re.compile(
 FILLED: Final = re.compile(r"\b(?:has|have|had) filled(?: \w+)?$")
 # "From 2006 through 2008, some 30,000 Guard members served".
 OVER_YEARS: Final = re.compile(r"\b(?:from|between|over|in|during) [^#]*~ (?:to|through|and|until) [^#]*~")
+# What was asked for and approved is ordered.
+GRANTED: Final = re.compile(
+    r"(?<!is )(?<!be )(?<!are )(?<!was )\b(?:approve[sd]|granted|grants|sign(?:s|ed) off on)(?: \w+){0,9}$"
+)
+# "had rotated 1,120 people through", "has put 415 through border duty"
+PUT_THROUGH: Final = re.compile(r"\b(?:rotated|cycled|moved|put|sent|run|ran)\b[^#]*# (?:\w+ )?through\b")
 REPLACING: Final = re.compile(r"\b(?:replaced|relieved|followed|reinforced) by(?: \w+){0,2}$")
 WHO_GO: Final = re.compile(r"who (?:will )?(?:go|leave|left)\b")
 # What somebody wants to have in place is not there: "had hoped to have 26,370 agents in place".
@@ -115,15 +121,16 @@ CUMULATIVE: Final = Phrases(
     "(?:have|has|had) (?:worked|been|gone|deployed) (?:there|on it|to it) (?:since|over|at some)",
 )  # fmt: skip
 SERVED_IN_ALL: Final = re.compile(
-    r"\bserved\b.*\b(?:in (?:all|total)|altogether|all told|over (?:two|three|four|the|its|that|more)|between ~)"
+    r"\bserved\b.*\b(?:in (?:all|total)|altogether|all told|over (?:#|two|three|four|the|its|that|more)|between ~)"
 )
 AND_GONE: Final = re.compile(
     r"\band (?:they )?(?:have|has|had|are|were|will|then)(?: \w+)?"
     r" (?:gone|come|went|return|returned|left|back|be|home) ?(?:home|back|at|in|to)?\b"
 )
 GONE: Final = Phrases(
-    "(?:order(?:ed|s)?|go(?:es)?|went|gone|going|comes?|came|coming|sent|br(?:ing(?:ing)?|ought)) home", "gone back",
-    "return(?:ed|ing)? (?:home|to)", "rotat(?:e|es|ed|ing) (?:out|home)", "be home",
+    "(?:order(?:ed|s)?|go(?:es)?|went|gone|going|comes?|came|coming|sent|sends?|sending|br(?:ing(?:ing)?"
+    "|ought)) home",
+    "gone back", "return(?:ed|ing|s)? (?:home|to|from)", "rotat(?:e|es|ed|ing) (?:out|home)", "be home",
     "(?:will|would|will be|would be|are|is) leav(?:e|ing)(?! for)", "left the border", "withdr[ae]wn?", "withdrew",
     "withdrawing", "pull(?:ed|ing)? (?:back|home|out)", "recall(?:ed|s|ing)", "demobili[sz]ed", "turn over",
     "redeployed", "leave too", "wrap up", "back home", "(?:have|had) left", "fl(?:y|ies|ew|own|ying) (?:back )?home",
@@ -145,7 +152,7 @@ MODAL: Final = Phrases(
     "would", "could", "plans? to", "proposes? to", "wants? to", "hopes? to", "seeks? to", "intends? to",
 )  # fmt: skip
 PULLED: Final = re.compile(
-    r"\b(?:pull(?:s|ed|ing)?|withdraw(?:s|n|ing)?|withdrew|remov(?:e[sd]?|ing)) (?:out )?[^#]{0,12}$"
+    r"\b(?:pull(?:s|ed|ing)?|withdraw(?:s|n|ing)?|withdrew|remov(?:e[sd]?|ing)) ?(?:out )?[^#]{0,12}$"
 )
 PLANNED: Final = Phrases(
     "plans?", "planned", "(?:is|are|was|were|been) planning", "planning (?:to|for|on)", "propose[sd]?", "proposal",
@@ -212,7 +219,9 @@ HAVING: Final = re.compile(
     r"\b(?:has|have|had|employs|numbers|numbering|numbered|there (?:are|were))"
     r"(?: only| just| now| still| some| a| already| but)*$"
 )
-KEEPING: Final = re.compile(r"\b(?:keep|keeps|kept|keeping|extend|extends|extending)(?: \w+){0,2}$")
+KEEPING: Final = re.compile(
+    r"\bextend(?:s|ed|ing)? (?:\w+ ){0,4}of$|\b(?:keep|keeps|kept|keeping|extend|extends|extending)(?: \w+){0,2}$"
+)
 CURRENT: Final = re.compile(r"\b(?:current|existing|present|today 's) (?:\w+ ){0,2}(?:of|at|is)$")
 HAS: Final = re.compile(r"(?:that |which )?(?:it|they|we|he|she|i)(?: \w+ly| now)? (?:has|have|had)\b(?! \w+ed\b)")
 PRESENT: Final = re.compile(r"(?:now|today|currently|on staff|on board|on hand|so far|already|in place|at present)\b")

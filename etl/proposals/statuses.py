@@ -69,11 +69,8 @@ def present(scope: Scope) -> bool:
     compared = "noun-compared" in scope.candidate.trail and scope.left.endswith("from")
     if compared and source is not None and source.status in {"planned", "ordered", "total-after"}:
         return True
-    if (
-        cues.CURRENT.search(scope.left)
-        or (scope.civilian and cues.FILLED.search(scope.left))
-        or cues.HAS.match(scope.behind)
-    ):
+    filled = scope.civilian and cues.FILLED.search(scope.left)
+    if filled or cues.CURRENT.search(scope.left) or cues.HAS.match(scope.behind):
         return True
     if cues.HOPED.search(scope.left):
         return False
@@ -89,12 +86,8 @@ def withdrawn(scope: Scope) -> bool:
     if not scope.civilian and cues.PULLED.search(scope.verb):
         return True
     left_behind = scope.left.endswith(("of the", "from the")) and not cues.WHO_GO.match(scope.behind)
-    gone = (
-        cues.GONE.search(scope.close)
-        or cues.BROUGHT_BACK.search(scope.close)
-        or (not scope.civilian and cues.AND_GONE.search(scope.right))
-    )
-    return bool(gone) and not left_behind
+    also = not scope.civilian and cues.AND_GONE.search(scope.right)
+    return bool(also or cues.GONE.search(scope.close) or cues.BROUGHT_BACK.search(scope.close)) and not left_behind
 
 
 def cumulative(scope: Scope) -> bool:
@@ -104,7 +97,9 @@ def cumulative(scope: Scope) -> bool:
     in_all = scope.left.startswith(("in all", "altogether", "in total", "all told")) and "served" in scope.behind
     served = cues.SERVED_IN_ALL.search(scope.right) or cues.CUMULATIVE.search(scope.right[:40])
     span = scope.behind.startswith(("served", "did", "deployed", "rotated")) and cues.OVER_YEARS.search(scope.left)
-    return in_all or bool(served or span or cues.CUMULATIVE.search(scope.behind))
+    return in_all or bool(
+        served or span or cues.PUT_THROUGH.search(scope.close) or cues.CUMULATIVE.search(scope.behind)
+    )
 
 
 def hired(scope: Scope) -> bool:
@@ -145,6 +140,8 @@ def planned(scope: Scope) -> bool:
             return True
     if cues.HOPED.search(scope.left) or (scope.civilian and _wanted(scope)):
         return True
+    if not scope.civilian and cues.GRANTED.search(scope.left) and not cues.MODAL.search(scope.left):
+        return False
     if cues.PLANNED.search(scope.close) and not cues.DONE.search(scope.close):
         return True
     return bool(cues.BARE_VERB.search(scope.left) and cues.MODAL.search(scope.left))
@@ -169,7 +166,7 @@ def ordered(scope: Scope) -> bool:
     arrived = cues.ARRIVED.search(scope.behind) and not cues.TO_COME.match(scope.behind)
     if scope.civilian or arrived or cues.SENT.search(scope.close):
         return False
-    if cues.REPLACING.search(scope.left) or cues.REDUCED.search(scope.left):
+    if cues.REPLACING.search(scope.left) or cues.REDUCED.search(scope.left) or cues.GRANTED.search(scope.left):
         return True
     return bool(cues.ORDERED.search(scope.close) or cues.BEING_SENT.search(scope.behind))
 

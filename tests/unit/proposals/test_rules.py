@@ -222,6 +222,10 @@ def test_a_number_behind_a_comparison_is_read_alone(numbers: Numbers) -> None:
 
 STATUSES = [
     ("cumulative", "cumulative", 30000, "From 2006 through 2008, some 30,000 Guard members served on the border."),
+    ("cumulative", "cumulative", 1120, "Kentucky has rotated 1,120 Guard members through the border mission."),
+    ("ordered", "ordered", 1500, "The secretary approved a request for 1,500 active-duty troops for the border."),
+    ("withdrawn", "withdrawn", 70, "About 70 Guard soldiers returned from the border last week."),
+    ("keeping", "deployed", 150, "The governor extended the deployment of 150 Guard members on the border."),
     ("withdrawn", "withdrawn", 29, "Vermont will bring its remaining 29 soldiers back from the border."),
     ("ordered", "ordered", 4600, "The Pentagon will shrink its border force by a third, to 4,600 troops."),
     ("authorized", "authorized", 230, "The border station is set up for 230 Border Patrol agents."),
