@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
+from etl.proposals import speakers
 from etl.proposals.candidate import Candidate
 from etl.proposals.context import Context, Spoken, clause, entries_between, left
 from etl.proposals.cues import cue
@@ -20,7 +21,6 @@ _SERVICES: Final = frozenset({"coast-guard", "army", "navy", "marines", "air-for
 # Names for one kind of a force's people, which are no name of the force whose members are counted.
 _KINDS: Final = frozenset({"reservists", "sailors", "airmen", "marines", "soldiers"})
 _RESERVISTS: Final = frozenset({"reservists"})
-_POSTS: Final = ("fort ", "camp ", "joint base ")
 _NEAR: Final = 12
 _FARTHEST: Final = 3
 _RULING: Final = 6
@@ -66,7 +66,7 @@ def _last_named(candidate: Candidate, context: Context) -> str | None:
             _KINDS if candidate.noun == "members" else _RESERVISTS if candidate.noun == "people" else ()
         ):
             continue
-        if candidate.noun in {"troops", "members"} and spoken.entry.phrase.startswith(_POSTS):
+        if candidate.noun in {"troops", "members"} and spoken.entry.phrase.startswith(speakers.POSTS):
             continue
         away = candidate.sentence.paragraph - spoken.paragraph
         if away > (1 if candidate.noun in NEUTRAL else _FARTHEST):

@@ -19,7 +19,6 @@ _LINKS: Final = cue("groups/links")
 _ENDS: Final = cue("groups/ends") | {","}
 _SOLDIERS: Final = frozenset({"soldiers", "paratroopers"})
 _SENDING: Final = cue("groups/sending")
-_FORMER: Final = frozenset({"retired", "former", "veterans"})
 _ATPORTS: Final = frozenset({"officers", *NEUTRAL})
 _APART: Final = frozenset({NUMBER, "according", "said", "says", "told"})
 _OTHER_CLAUSE: Final = 12
@@ -45,7 +44,7 @@ def assign(candidate: Candidate, context: Context) -> None:
 
 def inside(candidate: Candidate, context: Context) -> str | None:
     """Names in the noun phrase itself, several joined into one; "soldiers and Marines" are of two services."""
-    if not candidate.agencies or _FORMER & set(candidate.words):
+    if not candidate.agencies or speakers.FORMER & set(candidate.words):
         return None
     names = [*candidate.agencies, *(["active-duty"] if "active" in candidate.words else [])]
     regular = not set(names) & {"national-guard", "texas-guard", "reserve", "guard-and-reserve"}
@@ -133,6 +132,8 @@ def _named_before(candidate: Candidate, context: Context) -> str | None:
         name = _name(candidate, entry)
         if name is None or _is_supported(candidate, place) or _counted(candidate, taken, place):
             continue
+        if speakers.is_former(page, place) or (candidate.noun in NEUTRAL and speakers.is_place(page, place)):
+            continue
         if _asks(candidate, context, place):
             continue
         owns, speaker = _possessor(candidate, place), speakers.speaks(page, place)
@@ -202,8 +203,10 @@ def _receives(candidate: Candidate, place: int) -> bool:
 
 def _is_supported(candidate: Candidate, place: int) -> bool:
     first = max(candidate.sentence.first, place - 2)
-    near = candidate.page.words[first:place]
-    return bool(set(near) & _SUPPORTED) and not (first == candidate.sentence.first and near[:1] == ["for"])
+    words, end = candidate.page.words, candidate.page.spans[place]
+    topic = first == candidate.sentence.first and words[first] == "for"
+    subject = words[end : end + 2] in ([",", "which"], [",", "who"])
+    return not (topic or subject) and not _SUPPORTED.isdisjoint(words[first:place])
 
 
 def ahead(candidate: Candidate, _context: Context) -> str | None:

@@ -122,20 +122,20 @@ def _governor(candidate: Candidate) -> bool:
 
 
 def _headline(candidate: Candidate) -> bool:
-    """Whether the title of the text names the Guard of Texas or its operation, or says that Texas sends the Guard."""
+    """Whether the title names the Guard of Texas or its operation, or the text opens with Texas sending the Guard."""
     title = candidate.page.sentences[0]
-    if title.kind != "title":
-        return False
-    names = [entry for _, entry in entries_between(candidate.page, title.first, title.last)]
-    opens = bool(names) and names[0].phrase == "texas" and any(entry.agency == "national-guard" for entry in names)
-    return opens or any(entry.agency == "texas-guard" for entry in names)
+    found = entries_between(candidate.page, title.first, title.last)
+    names = [entry for _, entry in found]
+    acts = bool(found) and candidate.page.words[candidate.page.spans[found[0][0]]] in _ACTS
+    opens = acts and names[0].phrase == "texas" and any(entry.agency == "national-guard" for entry in names)
+    return opens or (title.kind == "title" and any(entry.agency == "texas-guard" for entry in names))
 
 
 def _told(candidate: Candidate, context: Context, near: list[tuple[int, Entry]]) -> bool:
     """Whether the text was last speaking of the Guard of Texas, not of a federal force."""
     if candidate.source is not None and candidate.source.agency == "texas-guard":
         return True
-    taken = candidate.source is not None and candidate.source.agency != "other"
+    taken = candidate.source is not None and candidate.source.agency not in {"other", None}
     earlier = context.sentences_before(candidate.sentence)
     words = candidate.page.words[(earlier[0] if earlier else candidate.sentence).first : candidate.sentence.last]
     if taken or _FEDERAL & set(words) or any(entry.agency == "all-military" for _, entry in near):

@@ -31,19 +31,37 @@ def read(candidate: Candidate, context: Context) -> bool:
         return False
     label = [entry for _, entry in entries_between(page, sentence.first, candidate.place)]
     noun = None if _adverbial(candidate) else next((entry.noun for entry in label if entry.noun), None)
-    names = [entry.agency for entry in label if entry.agency]
-    if set(page.words[sentence.first : candidate.place]) & _THINGS:
+    words = set(page.words[sentence.first : candidate.place])
+    names = [entry.agency for entry in label if entry.agency and "veterans" not in words]
+    if words & _THINGS:
         candidate.refuse("not-people", "counts what the label says")
         return True
     if not names and noun is None and _by_place(candidate, context):
         return True
     heading = _heading(candidate)
-    candidate.agencies = names or [entry.agency for entry in heading if entry.agency][:1]
+    candidate.agencies = names or _of_heading(candidate, heading)
     candidate.noun = noun or next((entry.noun for entry in heading if entry.noun), None)
     if candidate.noun is None and not candidate.agencies:
         return False
     candidate.noun = candidate.noun or "people"
     return True
+
+
+def _of_heading(candidate: Candidate, heading: list[Entry]) -> list[str]:
+    """The agency of a title; where it names no single force, that of the row for the total."""
+    agencies = [entry.agency for entry in heading if entry.agency][:1]
+    return (_of_total(candidate) if agencies == ["all-military"] else []) or agencies
+
+
+def _of_total(candidate: Candidate) -> list[str]:
+    """The force that the row for the total names, below a title that names none: "Total California Guard: 239"."""
+    page, sentence = candidate.page, candidate.sentence
+    for row in page.sentences[sentence.index + 1 : sentence.index + _ROWS]:
+        if row.kind != "row" or row.heading is not sentence.heading:
+            break
+        if not TOTAL_WORDS.isdisjoint(page.words[row.first : row.last]):
+            return [entry.agency for _, entry in entries_between(page, row.first, row.last) if entry.agency][:1]
+    return []
 
 
 def _in_column(candidate: Candidate, head: tuple[int, int]) -> bool:
@@ -123,7 +141,7 @@ def _by_title(candidate: Candidate, title: Sentence | None) -> bool:
     """The first row under a title that names people: "Border Patrol agents by sector" and "Blaine: 288"."""
     heading = [] if title is None else _heading(candidate)
     candidate.noun = next((entry.noun for entry in heading if entry.noun), None)
-    candidate.agencies = [entry.agency for entry in heading if entry.agency][:1]
+    candidate.agencies = _of_heading(candidate, heading)
     return candidate.noun is not None
 
 

@@ -1,4 +1,4 @@
-"""Names that only say for whom somebody speaks or decides: "a Pentagon spokesman", "the defense secretary"."""
+"""Names that only say for whom somebody speaks or decides, or where: "a Pentagon spokesman", "at Fort Bliss"."""
 
 from typing import Final
 
@@ -7,6 +7,8 @@ from etl.proposals.page import Page
 
 _FOLLOWING: Final = cue("speakers/following")
 _OFFICES: Final = cue("speakers/offices")
+FORMER: Final = frozenset({"retired", "former", "veterans"})
+POSTS: Final = ("fort ", "camp ", "joint base ")
 _SECRETARIES: Final = frozenset({"defense secretary", "secretary of defense"})
 
 
@@ -31,3 +33,14 @@ def _office(page: Page, place: int) -> set[str]:
     while before and before[-1] in {"the", "u.s."}:
         before.pop()
     return set(before[-2:-1]) if before[-1:] == ["of"] else set()
+
+
+def is_former(page: Page, place: int) -> bool:
+    """Whether a name only says where people served before: "military veterans"."""
+    end = page.spans[place]
+    return end < len(page.words) and page.words[end] in FORMER
+
+
+def is_place(page: Page, place: int) -> bool:
+    """Whether the name of a post only says where a force is: "the task force at Fort Bliss"."""
+    return page.entries[place].phrase.startswith(POSTS) and page.words[place - 1] in {"at", "in", "near", "outside"}
