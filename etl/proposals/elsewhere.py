@@ -96,6 +96,9 @@ def _is_place(candidate: Candidate, place: int) -> bool:
         return False
     if candidate.agency in CBP and "from" in page.words[max(first, place - _OTHER_CLAUSE) : place]:
         return False
+    following = page.words[page.spans[place] : page.spans[place] + 1]
+    if before == "on" and following in (["duty"], ["lines"], ["response"], ["relief"]):
+        return True
     timed = before == "the" and place - 2 >= first and page.words[place - 2] in _WHEN
     if page.words[place] == "d.c." or (before == "of" and page.words[place - 2] in _INSIDE):
         return place < candidate.hedge_place or "from" not in page.words[candidate.end : place]

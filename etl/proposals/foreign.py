@@ -11,6 +11,8 @@ from etl.proposals.vocabulary import Entry
 CBP: Final = frozenset({"cbp", "usbp", "ofo", "amo"})
 _OURS: Final = frozenset({"all-military", "army", "marines", "active-duty", "texas-guard"}) | CBP
 _FORCES: Final = frozenset({"soldiers", "troops", "officers", "members"})
+# Whoever was led over the border is beyond it.
+_CROSSED: Final = (["into", "mexico"], ["into", "canada"])
 _NEIGHBOURS: Final = frozenset({"mexico", "canada", "ottawa", "guatemala", "mexico city"})
 _AFTER_PLACE: Final = cue("foreign/after_place")
 _BEFORE_PLACE: Final = cue("foreign/before_place")
@@ -21,7 +23,7 @@ _REASON: Final = "counts a foreign force"
 
 def refuse(candidate: Candidate, context: Context) -> str | None:
     """The reason why the number counts a foreign force, or None."""
-    if "foreign" in candidate.kinds or _belongs(candidate):
+    if "foreign" in candidate.kinds or _belongs(candidate) or candidate.behind(2) in _CROSSED:
         return _REASON
     if candidate.agency in CBP and candidate.agencies:
         return None

@@ -43,7 +43,8 @@ def whole(candidate: Candidate, context: Context) -> str | None:
     if candidate.value >= _MOST:
         return "counts a whole service"
     before = candidate.before(2)
-    if (before == ["home", "to"] and candidate.agency not in CBP) or (
+    stationed = before == ["home", "to"] or candidate.behind(3)[-2:] == ["on", "paper"]
+    if (stationed and candidate.agency not in CBP) or (
         candidate.bare and before[-1:] == ["of"] and before[0] in _UNITS and not _mans(candidate)
     ):
         return "counts a whole unit"
