@@ -15,6 +15,8 @@ _BACK: Final = 24
 _NEAR: Final = 12
 _EDGE: Final = 2
 _JOINTS: Final = frozenset({",", "and", ";", "plus", "along", "alongside"})
+_SHARE_WORDS: Final = 10
+_LEADING: Final = frozenset({",", "(", ":", "—", "–", "-", "or"})
 _BARE: Final = frozenset({"noun-having", "noun-listed", "noun-carried"})
 _MOVING: Final = frozenset({"ordered", "deployed", "withdrawn", "hired", "planned", "onboard"})
 # Rounded parts may add up to a little more than their whole.
@@ -75,9 +77,7 @@ def partitive(figure: Candidate, earlier: list[Candidate], later: list[Candidate
     if "noun-copula" in figure.trail and source is not None and figure.sentence.paragraph == source.sentence.paragraph:
         sibling = source.sentence is figure.sentence and source.whole is not None and source.whole is not figure
         return source.whole if sibling else source
-    if "remaining" in words[max(0, figure.hedge_place - 1) : figure.after + 2] or cues.FIRST.search(_left(figure)):
-        return wholes.previous(figure, earlier, top=True)
-    if cues.SHARE.search(" ".join(figure.before(10))):
+    if "remaining" in words[max(0, figure.hedge_place - 1) : figure.after + 2] or _led_to(figure):
         return wholes.previous(figure, earlier, top=True)
     behind = words[figure.end : figure.end + 3]
     if behind[:2] in (["of", "the"], ["of", "that"]) and behind[-1] in cues.BODIES:
@@ -85,8 +85,12 @@ def partitive(figure: Candidate, earlier: list[Candidate], later: list[Candidate
     return None
 
 
-def _left(figure: Candidate) -> str:
-    return " ".join(figure.before(4))
+def _led_to(figure: Candidate) -> bool:
+    """Whether the words before a part tell its share or that it goes first: "two-thirds of them, 820,"."""
+    before = figure.before(_SHARE_WORDS)
+    if before[-1:] == ["of"]:
+        return cues.FIRST.search(" ".join(before[-4:])) is not None
+    return bool(before) and before[-1] in _LEADING and cues.SHARE.search(" ".join(before)) is not None
 
 
 def _other_day(figure: Candidate, whole: Candidate) -> bool:
