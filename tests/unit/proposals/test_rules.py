@@ -421,3 +421,8 @@ def test_every_rule_has_a_case() -> None:
 def test_estimates_and_sums_hedge_by_their_verbs(rows: Callable[[str], list[dict[str, Any]]]) -> None:
     text = "The command has 9,100 soldiers at the border. A research group estimates 8,400. Its lists add up to 9,000."
     assert [row["qualifier"] for row in rows(text)] == ["exact", "estimate", "exact"]
+
+
+def test_a_list_behind_a_colon_stands_as_the_words_before_it_say(numbers: Numbers) -> None:
+    text = "Ohio named the units it is ordering to the border: 114 Guard members and some cooks."
+    assert numbers(text)[114].status == "ordered"
