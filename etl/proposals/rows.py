@@ -17,6 +17,8 @@ _TAIL: Final = 3
 _BACK: Final = 3
 _ROWS: Final = 24
 _BULLETS: Final = frozenset({"-", "•", "*", "–", "—"})
+# Places where people serve: "three offices together" is a total of people.
+_OFFICES: Final = frozenset({"offices", "stations", "sites", "bases", "crossings", "ports"})
 # Labels of a row that gives the total of the rows above.
 TOTAL_WORDS: Final = frozenset({"total", "overall", "workforce", "all", "together", "combined", "sum"})
 
@@ -33,7 +35,7 @@ def read(candidate: Candidate, context: Context) -> bool:
     noun = None if _adverbial(candidate) else next((entry.noun for entry in label if entry.noun), None)
     words = set(page.words[sentence.first : candidate.place])
     names = [entry.agency for entry in label if entry.agency and "veterans" not in words]
-    if words & _THINGS:
+    if words & (_THINGS - _OFFICES if words & TOTAL_WORDS else _THINGS):
         candidate.refuse("not-people", "counts what the label says")
         return True
     if not names and noun is None and _by_place(candidate, context):
@@ -67,17 +69,18 @@ def _of_total(candidate: Candidate) -> list[str]:
 def _in_column(candidate: Candidate, head: tuple[int, int]) -> bool:
     """Give a number in a table the people of its column's head, else of the title, unless the head names things."""
     page, sentence = candidate.page, candidate.sentence
-    words = set(page.words[slice(*head)])
+    words, label_words = set(page.words[slice(*head)]), set(page.words[sentence.first : candidate.place])
     names = [entry for _, entry in entries_between(page, *head)]
     people = [entry for entry in names if entry.noun or entry.agency]
-    if words & _THINGS or not (people or words & _SIZES or all(year_like(page, at) for at in range(*head))):
+    dates = all(year_like(page, at) or page.words[at] in _PLACES for at in range(*head))
+    if words & _THINGS or not (people or words & _SIZES or dates) or (not people and label_words & _THINGS):
         candidate.refuse("not-people", "counts what the column says")
         return True
     title = _heading(candidate)
-    label = [entry.agency for _, entry in entries_between(page, sentence.first, candidate.place) if entry.agency]
-    agencies = [[entry.agency for entry in found if entry.agency] for found in (names, title)]
-    candidate.agencies = next((found[:1] for found in (label, *agencies) if found), [])
-    candidate.noun = next((entry.noun for entry in (*names, *title) if entry.noun), None)
+    label = [entry for _, entry in entries_between(page, sentence.first, candidate.place)]
+    agencies = [[entry.agency for entry in found if entry.agency] for found in (label, names, title)]
+    candidate.agencies = next((found[:1] for found in agencies if found), [])
+    candidate.noun = next((entry.noun for entry in (*names, *label, *title) if entry.noun), None)
     if candidate.noun is None and candidate.agencies:
         candidate.noun = "people"
     return candidate.noun is not None
@@ -167,11 +170,13 @@ def _only_places(candidate: Candidate) -> bool:
     page = candidate.page
     covered = 0
     several = candidate.place - candidate.sentence.first >= _TAIL
+    total = not TOTAL_WORDS.isdisjoint(page.words[candidate.sentence.first : candidate.place])
     for place in range(candidate.sentence.first, candidate.place):
         if place in page.entries:
             covered = page.spans[place]
         word = page.words[place]
         known = word in nouns.STOPS or word in _PLACES or (page.capital(place) and (several or not word.endswith("s")))
+        known = known or (total and word in _OFFICES)
         if place >= covered and word[0].isalpha() and not known:
             return False
     return True
