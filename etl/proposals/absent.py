@@ -100,6 +100,8 @@ def room(candidate: Candidate, _context: Context) -> str | None:
     if near & _HOLDING and not able and not candidate.bare and candidate.noun in _SERVICE:
         # "The camp held 1,640 soldiers" says who was there; "can hold" says how many fit in.
         return None
+    if candidate.bare and ending[-1:] == ["holding"]:
+        return "counts people who are held"
     quarters = ending[-1:] == ["for"] and near & _QUARTERS
     if ending in (["capacity", "is"], ["capacity", "was"]):
         return "is room or capacity"

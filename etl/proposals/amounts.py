@@ -1,5 +1,6 @@
 """Refusals of numbers that count nobody: dates, ages, ratios, rates, changes, parts of names."""
 
+import re
 from itertools import pairwise
 from typing import Final
 
@@ -29,6 +30,7 @@ _A_PERIOD: Final = frozenset({"annually", "yearly", "monthly", "weekly", "daily"
 _AVERAGE: Final = frozenset({"average", "averaged", "typical"})
 # "for a month" says how long, not how often.
 _LASTING: Final = frozenset({"for", "in", "within", "over", "after", "about"})
+_PHONE: Final = re.compile(r"\d{3}\)?[ -.]{1,2}\d{3}[-.]\d{4}\b")
 _EACH: Final = frozenset({"a", "an", "per", "each", "every"})
 
 
@@ -39,6 +41,8 @@ def no_count(candidate: Candidate, _context: Context) -> str | None:
         return "is not read" if reason is None else reason.sentence
     if candidate.bare and _is_name(candidate):
         return "is part of a name"
+    if candidate.bare and _PHONE.match(candidate.page.text, candidate.page.starts[candidate.place]):
+        return "is a telephone number"
     alone = candidate.noun in {None, "employees"} and not candidate.agencies
     if alone and year_like(candidate.page, candidate.place):
         candidate.noun = candidate.counted = None
@@ -67,6 +71,8 @@ def age(candidate: Candidate, _context: Context) -> str | None:
     if len(before) > 1 and before[-2] in _SOMEBODY and before[-1] in {"is", "was", "turned", "turns", "am"}:
         return "is an age"
     if _named(candidate, before) and after in {".", ","}:
+        return "is an age"
+    if before[:1] in (["oldest"], ["youngest"]) or candidate.before(3) == ["lived", "to", "be"]:
         return "is an age"
     if (before[-1:] == ["of"] and before[0] in _PERSONS) or before[-1:] in (["i'm"], ["he's"], ["she's"]):
         return "is an age"

@@ -22,7 +22,7 @@ _LARGEST_SCENE: Final = 500
 def refuse(candidate: Candidate, _context: Context) -> str | None:
     """The reason why people whose agency is only guessed at are no personnel, or None."""
     words = candidate.page.words
-    if _in_scene(candidate):
+    if _in_scene(candidate) or candidate.before(2)[-2:] == ["shift", "of"]:
         return "counts people in an incident"
     if candidate.agency in CBP and candidate.value >= _CROWD:
         return "counts more people than the agency has"

@@ -22,6 +22,7 @@ _PLACES: Final = frozenset({"foreign", "elsewhere", "border", "state"})
 _SEA_BORDER: Final = frozenset({"caribbean", "puerto rico", "guam", "hawaii", "alaska"})
 _AT_SEA: Final = CBP | {"coast-guard"}
 _INSIDE: Final = frozenset({"streets", "suburbs", "parts", "center", "downtown", "neighborhoods"})
+_BOUND: Final = frozenset({"federalized", "bound", "headed", "destined", "mobilized", "activated", "leaving", "left"})
 _WHEN: Final = frozenset({"during", "since", "before", "after", "until", "despite", "of"})
 _FAR: Final = 14
 _OTHER_CLAUSE: Final = 6
@@ -97,6 +98,10 @@ def _is_place(candidate: Candidate, place: int) -> bool:
     if candidate.agency in CBP and "from" in page.words[max(first, place - _OTHER_CLAUSE) : place]:
         return False
     following = page.words[page.spans[place] : page.spans[place] + 1]
+    if page.words[place - 3 : place] == ["working", "out", "of"] or (
+        before == "for" and page.words[place - 2] in _BOUND
+    ):
+        return True
     if before == "on" and following in (["duty"], ["lines"], ["response"], ["relief"]):
         return True
     timed = before == "the" and place - 2 >= first and page.words[place - 2] in _WHEN

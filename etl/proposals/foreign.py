@@ -18,16 +18,17 @@ _AFTER_PLACE: Final = cue("foreign/after_place")
 _BEFORE_PLACE: Final = cue("foreign/before_place")
 _ACTING: Final = cue("foreign/acting")
 _ASKING: Final = frozenset({"does", "do", "did", "has", "is", "will", "would", "can", "could"})
+_EARLY: Final = 8
 _REASON: Final = "counts a foreign force"
 
 
 def refuse(candidate: Candidate, context: Context) -> str | None:
     """The reason why the number counts a foreign force, or None."""
-    if "foreign" in candidate.kinds or _belongs(candidate) or candidate.behind(2) in _CROSSED:
+    if "foreign" in candidate.kinds or _belongs(candidate) or _beyond(candidate):
         return _REASON
+    page, sentence = candidate.page, candidate.sentence
     if candidate.agency in CBP and candidate.agencies:
         return None
-    page, sentence = candidate.page, candidate.sentence
     foreign = ours = end = -1
     for place, entry in entries_between(page, sentence.first, candidate.place):
         if "foreign" in entry.kinds and _acts(page, sentence.first, place):
@@ -65,6 +66,17 @@ def _belongs(candidate: Candidate) -> bool:
     force = page.entries.get(end)
     named = entry.phrase.endswith(("police", "agency")) or (force is not None and force.agency is not None)
     return named or page.words[end : end + 1] in (["army"], ["navy"], ["air"], ["military"], ["police"])
+
+
+def _beyond(candidate: Candidate) -> bool:
+    """Whether they are led over the border, or the sentence opens beyond it: "On the Mexican side, 250 agents"."""
+    if candidate.behind(2) in _CROSSED:
+        return True
+    page, first = candidate.page, candidate.sentence.first
+    for place, entry in entries_between(page, first, min(candidate.hedge_place, first + _EARLY)):
+        if "foreign" in entry.kinds and page.words[page.spans[place]] == "side":
+            return "on" in page.words[max(first, place - 2) : place]
+    return False
 
 
 def _we_act(page: Page, first: int, last: int) -> bool:

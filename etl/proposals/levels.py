@@ -138,6 +138,9 @@ def _limits(candidate: Candidate, last: Candidate, link: str) -> bool:
 
 def _made(candidate: Candidate, last: Candidate, first: int) -> bool:
     """What an addition makes in all."""
+    if last.sentence is not candidate.sentence and _THINGS & set(candidate.page.words[first : candidate.hedge_place]):
+        candidate.refuse("not-people", "counts what the subject says")
+        return True
     start = max(first, last.end) if last.sentence is candidate.sentence else first
     near = [entry for _, entry in entries_between(candidate.page, start, candidate.place)]
     names = [entry.agency for entry in near if entry.agency]

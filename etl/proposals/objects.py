@@ -55,7 +55,7 @@ def having(candidate: Candidate, context: Context) -> bool:
     if first > sentence.first and words[first] in {"who", "which", "that"}:
         subject = words[max(sentence.first, first - 3) : place]
     if (
-        _thing(subject)
+        _thing(subject[:-1] if _HAVING & set(subject[-1:]) else subject)
         or _of_unknown(candidate)
         or _asked_about_things(candidate)
         or _it_is_a_thing(candidate, context, first)

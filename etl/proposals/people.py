@@ -2,10 +2,12 @@
 
 from typing import Final
 
+from etl.proposals import rows
 from etl.proposals.candidate import Candidate
 from etl.proposals.context import Context, clause, left
 from etl.proposals.cues import cue, needs
 from etl.proposals.page import NUMBER
+from etl.proposals.rows import OFFICES
 
 _HARMED: Final = cue("people/harmed")
 _HARMING: Final = cue("people/harming")
@@ -40,6 +42,9 @@ _WORKERS: Final = ("ers", "ors", "ists", "ians", "men", "women")
 _LABELS: Final = (_THINGS | cue("rows/labels")) - {"county", "town"}
 _MACHINES: Final = cue("people/machines") | _THINGS
 _WISHING: Final = frozenset({"trade", "swap", "prefer", "rather"})
+_TOWNS: Final = frozenset(
+    {"city", "town", "village", "county", "community", "state", "nation", "country", "hamlet", "island", "reservation"}
+)
 _ENDS: Final = frozenset({".", ";", "!", "?", "/", "|", NUMBER})
 _PRINTED: Final = frozenset(
     {"article", "articles", "entry", "story", "headline", "column", "caption", "graphic", "editorial"}
@@ -47,6 +52,7 @@ _PRINTED: Final = frozenset(
 _NEAR: Final = 10
 _TOLD: Final = 12
 _SOON: Final = 4
+_LAW: Final = cue("levels/law")
 _CONDITION: Final = 12
 _SUPPOSED: Final = cue("people/supposed")
 
@@ -58,8 +64,11 @@ def other_things(candidate: Candidate, _context: Context) -> str | None:
         candidate.noun, candidate.counted = "employees", None
     if candidate.agencies and _worker(candidate.counted):
         candidate.noun, candidate.counted = "people", None
-    if candidate.bare and candidate.before(1) == [":"] and _label(candidate) & _LABELS:
+    labelled = candidate.bare and candidate.before(1) == [":"]
+    if labelled and _label(candidate) & (_LABELS - OFFICES if rows.of_total(candidate) else _LABELS):
         return "counts what the label says"
+    if candidate.bare and candidate.before(1) == ["of"] and _TOWNS & set(candidate.before(2)):
+        return "counts inhabitants"
     if candidate.counted in {"fewer", "less"}:
         candidate.counted = None
         return "is a difference"
@@ -147,8 +156,9 @@ def applicants(candidate: Candidate, _context: Context) -> str | None:
     if _INTERVIEWED & set(left(candidate, 6)):
         return "counts people in a survey"
     behind = words[candidate.after : min(clause(candidate)[1], candidate.end + 3)]
+    before_number = candidate.before(4)
     near = {*behind[: behind.index(NUMBER) if NUMBER in behind else None], *candidate.words}
-    if near & _APPLIED:
+    if near & _APPLIED and not (candidate.bare and _LAW & set(before_number)):
         return "counts applicants"
     hired_out = {"contractor", "contractors"} & set(candidate.behind(5)) and "from" in candidate.behind(2)
     if near & _CONTRACTED or hired_out:

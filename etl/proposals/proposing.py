@@ -87,7 +87,7 @@ def _judge(candidate: Candidate, context: Context) -> None:
     if candidate.noun is not None or candidate.counted is not None:
         context.history.append(candidate)
     if candidate.accepted:
-        refusals.refuse_few(candidate)
+        refusals.refuse_few(candidate, context)
 
 
 def _inherit(figure: Candidate) -> None:

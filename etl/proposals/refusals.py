@@ -13,12 +13,14 @@ Rule = Callable[[Candidate, Context], str | None]
 _FEW: Final = 10
 # Words that say of a few people that they are a body of their own.
 _LENT: Final = frozenset(
-    {"lent", "loaned", "borrowed", "detailed", "employs", "staffed", "roster", "founders", "whole", "rotation"}
+    {"lent", "loaned", "loan", "borrowed", "detailed", "employs", "staffed", "roster", "founders", "whole", "rotation"}
 )
 
 _BEHIND: Final = 8
 _GIVING: Final = cue("groups/sending")
 _FAR: Final = 10
+_BACK: Final = 3
+_JOINT: Final = 8
 _BEING: Final = frozenset({"are", "were", "remain"})
 _POSTED: Final = frozenset({"based", "stationed", "assigned", "posted", "left", "attached"})
 _TEAMS: Final = frozenset({"noun-compound", "noun-body"})
@@ -85,7 +87,17 @@ def _lasts(candidate: Candidate) -> bool:
     return following.endswith("ing") or following in _POSTED
 
 
-def refuse_few(candidate: Candidate) -> None:
+def _joined(candidate: Candidate, context: Context) -> bool:
+    """Whether the few stand in one list with more people who are counted: "140 soldiers and six airmen"."""
+    others = [one for one in context.history[-_BACK:] if one.sentence is candidate.sentence and one is not candidate]
+    last = others[-1] if others else None
+    if last is None or not last.accepted or last.value < _FEW:
+        return False
+    between = candidate.page.words[last.end : candidate.hedge_place]
+    return len(between) < _JOINT and (between[-1:] == ["and"] or (between[-1:] == ["of"] and "and" in between))
+
+
+def refuse_few(candidate: Candidate, context: Context) -> None:
     """Refuse fewer than ten people in a scene, unless they are ordered, hired, planned or part of a whole."""
     if candidate.value >= _FEW or candidate.value_high is not None or candidate.sentence.kind == "row":
         return
@@ -99,6 +111,7 @@ def refuse_few(candidate: Candidate) -> None:
         or _GIVING & set(candidate.before(4))
         or (candidate.agencies and _is_team(candidate))
         or _lasts(candidate)
+        or _joined(candidate, context)
     ):
         return
     if (there or candidate.bare) and "of-them" not in candidate.words:

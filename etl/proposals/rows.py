@@ -18,7 +18,7 @@ _BACK: Final = 3
 _ROWS: Final = 24
 _BULLETS: Final = frozenset({"-", "•", "*", "–", "—"})
 # Places where people serve: "three offices together" is a total of people.
-_OFFICES: Final = frozenset({"offices", "stations", "sites", "bases", "crossings", "ports"})
+OFFICES: Final = frozenset({"offices", "stations", "sites", "bases", "crossings", "ports"})
 # Labels of a row that gives the total of the rows above.
 TOTAL_WORDS: Final = frozenset({"total", "overall", "workforce", "all", "together", "combined", "sum"})
 
@@ -35,7 +35,7 @@ def read(candidate: Candidate, context: Context) -> bool:
     noun = None if _adverbial(candidate) else next((entry.noun for entry in label if entry.noun), None)
     words = set(page.words[sentence.first : candidate.place])
     names = [entry.agency for entry in label if entry.agency and "veterans" not in words]
-    if words & (_THINGS - _OFFICES if words & TOTAL_WORDS else _THINGS):
+    if words & (_THINGS - OFFICES if words & TOTAL_WORDS else _THINGS):
         candidate.refuse("not-people", "counts what the label says")
         return True
     if not names and noun is None and _by_place(candidate, context):
@@ -47,6 +47,11 @@ def read(candidate: Candidate, context: Context) -> bool:
         return False
     candidate.noun = candidate.noun or "people"
     return True
+
+
+def of_total(candidate: Candidate) -> bool:
+    """Whether the words before a number make it a total."""
+    return not TOTAL_WORDS.isdisjoint(candidate.page.words[candidate.sentence.first : candidate.place])
 
 
 def _of_heading(candidate: Candidate, heading: list[Entry]) -> list[str]:
@@ -170,13 +175,13 @@ def _only_places(candidate: Candidate) -> bool:
     page = candidate.page
     covered = 0
     several = candidate.place - candidate.sentence.first >= _TAIL
-    total = not TOTAL_WORDS.isdisjoint(page.words[candidate.sentence.first : candidate.place])
+    total = of_total(candidate)
     for place in range(candidate.sentence.first, candidate.place):
         if place in page.entries:
             covered = page.spans[place]
         word = page.words[place]
         known = word in nouns.STOPS or word in _PLACES or (page.capital(place) and (several or not word.endswith("s")))
-        known = known or (total and word in _OFFICES)
+        known = known or (total and word in OFFICES)
         if place >= covered and word[0].isalpha() and not known:
             return False
     return True

@@ -43,7 +43,7 @@ def whole(candidate: Candidate, context: Context) -> str | None:
     if candidate.value >= _MOST:
         return "counts a whole service"
     before = candidate.before(2)
-    stationed = before == ["home", "to"] or candidate.behind(3)[-2:] == ["on", "paper"]
+    stationed = before == ["home", "to"] or _at_home(candidate) or candidate.behind(3)[-2:] == ["on", "paper"]
     if (stationed and candidate.agency not in CBP) or (
         candidate.bare and before[-1:] == ["of"] and before[0] in _UNITS and not _mans(candidate)
     ):
@@ -71,6 +71,12 @@ def _mans(candidate: Candidate) -> bool:
     """Whether they are no crew of a ship that has it wherever it goes: "with a crew of 24", "took a crew of 90"."""
     before = candidate.before(4)
     return before[-2:] == ["crew", "of"] and not {"with", "took", "takes"} & set(before)
+
+
+def _at_home(candidate: Candidate) -> bool:
+    """Whether they stayed at home: "10,000 more at home if the call came"; "at home-state sites" is no home."""
+    words, place = candidate.page.words, candidate.end
+    return words[place : place + 2] == ["at", "home"] and words[place + 2 : place + 3] != ["state"]
 
 
 def _families(candidate: Candidate) -> bool:
@@ -154,7 +160,8 @@ def _level(candidate: Candidate, context: Context, segment: set[str]) -> str | N
     near = left(candidate, 3)
     titled = {"patrol"} if {"patrol", "has"} <= set(near) else set()
     sending = bool(segment & _SENDING - titled)
-    if candidate.agency in {"dhs", "ice", "other"} and {"staff", "workforce", "payroll"} & set(candidate.before(3)):
+    staffs = {"staff", "workforce", "payroll"} if candidate.agency in {"dhs", "ice", "other"} else {"workforce"}
+    if staffs & set(candidate.before(3)):
         return "counts a whole service"
     grown = "noun-body" in candidate.trail and near[-1:] in (["to"], ["at"], ["reached"])
     while near and near[-1] in LIGHT:
