@@ -23,11 +23,14 @@ def join(figures: list[Candidate]) -> None:
             near = [other for other in around if _may_join(other, total)]
             members = _adding_up(near, total) or [other for other in near if _is_addition(other, total)][-1:]
             for member in members:
-                member.join(total, "part-joined")
+                if member.whole is None:
+                    member.join(total, "part-joined")
 
 
 def _may_join(other: Candidate, total: Candidate) -> bool:
     apart = abs(other.sentence.paragraph - total.sentence.paragraph)
+    if other.whole is total:
+        return True
     if other.whole is not None or other.value >= total.value or apart > _PARAGRAPHS or other.status not in _JOINING:
         return False
     return fits(other, total) or {other.agency, total.agency} <= MILITARY

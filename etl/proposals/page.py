@@ -162,12 +162,12 @@ def _cut(page: Page, first: int, end: int, paragraph: int) -> int:
 
 
 def _wrapped(page: Page, line: int, place: int) -> bool:
-    """Whether a line break inside a paragraph is only the edge of the column."""
+    """Whether a line break inside a paragraph is only the edge of the column: not behind a row of dots or columns."""
     words = page.words
     if place == line or words[place - 1] in _ENDS or words[place - 1] in ":;":
         return False
     following = words[place + 1] if place + 1 < len(words) else ""
-    if "|" in words[line:place] or "|" in words[place + 1 : place + _SHORT_ROW + 3]:
+    if words[place - 2 : place] == [".", NUMBER] or "|" in words[line : place + _SHORT_ROW + 3]:
         return False
     if following.isalpha() and page.text[page.starts[place + 1]].islower():
         return True
@@ -182,7 +182,8 @@ def _stops(page: Page, place: int) -> bool:
     before, after = words[place - 1] if place else "", words[place + 1]
     if page.starts[place + 1] == page.ends[place] and after not in _CLOSERS and after not in "“\n":
         return False
-    if before == NUMBER and words[place - 2 : place - 1] in (["table"], ["figure"], ["chart"]):
+    leads = page.starts[place + 1] > page.ends[place] and (after == "." or (before == "." and after == NUMBER))
+    if leads or (before == NUMBER and words[place - 2 : place - 1] in (["table"], ["figure"], ["chart"])):
         return False
     if before in _SHORT_FORMS or (len(before) == 1 and before.isalpha() and before != "i"):
         return False
@@ -234,7 +235,7 @@ def _has_label(page: Page, position: int) -> bool:
     beside = page.sentences[max(0, position - 1) : position + 2]
     short = [one for one in beside if one.last - one.first <= _SHORT_ROW and page.words[one.last - 1] == NUMBER]
     column = _COLUMN.search(page.text, page.ends[sentence.last - 2], page.starts[sentence.last - 1])
-    return column is not None or (sentence in short and len(short) > 1)
+    return column is not None or words[-2] == "." or (sentence in short and len(short) > 1)
 
 
 def _numeric_end(page: Page, sentence: Sentence) -> bool:

@@ -17,6 +17,7 @@ _MAIN: Final = cue("scope/main")
 _LONGEST_ASIDE: Final = 16
 _ASIDES: Final = (["from"], ["who"], ["which"], ["including"], ["most"], ["all"], ["some"])
 _VERBS: Final = frozenset({"would", "will", "could", "may", "is", "are", "was", "were", "has", "have", "had"})
+_NUMBERING: Final = frozenset({"numbering", "totaling", "totalling"})
 _JOINED: Final = cue("scope/joined")
 _OF_THE: Final = (["of", "the"], ["of", "its"], ["of", "those"])
 
@@ -41,6 +42,11 @@ class Scope:
         tail = words[candidate.end - first :] or _behind_aside(candidate, last)
         if begin <= _SUBJECT:
             tail = _main_verb(candidate) or tail
+        if begin and words[begin - 1] in _NUMBERING and candidate.behind(1) == [","]:
+            start = candidate.end + 1
+            tail = _plain(candidate.page, start, min(candidate.sentence.last, start + _BEHIND))
+        if tail[:2] == ["and", NUMBER] and (begin == 0 or words[begin - 1] == ","):
+            tail = _verb_of_both(candidate) or tail
         if tail[:1] == [","] and "," in tail[2:_BEHIND]:
             # What stands between two commas only says more of the noun: its verb comes after them.
             tail = tail[tail.index(",", 2) + 1 :]
@@ -112,6 +118,17 @@ def _main_verb(candidate: Candidate) -> list[str]:
             break
         if words[at] == "," and words[at + 1] in _MAIN:
             return _plain(candidate.page, at + 1, min(candidate.sentence.last, at + 1 + _BEHIND))
+    return []
+
+
+def _verb_of_both(candidate: Candidate) -> list[str]:
+    """The verb behind the second of two subjects: "1,150 soldiers and 190 Marines will be headed south"."""
+    page, start = candidate.page, candidate.end + 2
+    for at in range(start, min(candidate.sentence.last, start + _NEAR)):
+        if page.words[at] in {",", "who", "that", "which"}:
+            return []
+        if page.words[at] in _VERBS:
+            return _plain(page, at, min(candidate.sentence.last, at + _BEHIND))
     return []
 
 

@@ -5,45 +5,11 @@ from typing import Final
 
 from etl.proposals.phrases import Phrases
 
-_RAISING: Final = (
-    r"bring|brings|bringing|brought|push|pushes|pushing|raise|raises|raising|put|puts|putting|take|takes|taking|lift"
-    r"|lifting|swell|increase|increasing|boost|boosting|grow|double|doubling|leaves|leaving|expand|expanding"
-)
-_RAISED: Final = (
-    r"total|number|numbers|force|forces|size|count|deployment|presence|strength|troops|personnel|agents|officers"
-    r"|troopers|patrol|us|to|with|ranks|level|levels|staffing|headcount|at|contingent|mission"
-)
-# "bringing the total to", "would rise to", "once they arrive, there will be"
-MADE: Final = (
-    re.compile(rf"\b(?:{_RAISING})\b[^#]*\b(?:{_RAISED})\b[^#]*$"),
-    re.compile(
-        r"\b(?:(?:for|to|making|makes|or) (?:a|the|an?) (?:new |combined |grand |overall )?total"
-        r"|(?:making|makes|to make) (?:a|the) (?:\w+ )?(?:force|team)) of\s*$"
-    ),
-    re.compile(r"\b(?:would|will|to|that|which|and) (?:make|makes)(?: it| that)?(?: about| some| nearly)?\s*$"),
-    re.compile(r"\b(?:comes?|will come|would come|amounts?|adds? up|works out) to\s*$"),
-    re.compile(r"\b(?:will|would|should) (?:end|finish|close)\b[^#]*\bwith\s*$"),
-    re.compile(rf"\b(?:{_RAISING})\b[^#]*\bfrom # to\s*$"),
-    re.compile(r"\bso\b[^#]*\b(?:would|will) (?:have|number|total)\s*$"),
-    re.compile(r"\bnow it has\s*$|\bfor a total of\b[^#]*$"),
-    re.compile(r"\b(?:would|will|to|could) (?:then )?(?:rise|grow|climb|increase|swell|go up) to\s*$"),
-    re.compile(
-        r"\b(?:once|when|after) (?:they|both|all|the|those|these|that|everyone)\b.*"
-        r"\b(?:will|would)(?: \w+)? (?:be|total|number|have|reach|involve|stand at|come to)\s*$"
-    ),
-    re.compile(
-        r"\b(?:with|counting) (?:the|these|this|that|those|them|his|her|its|their)\b.*"
-        r"\b(?:(?:will|would) (?:reach|total|number|stand at|have)|(?:rises|climbs|grows|goes|comes) to)\s*$"
-    ),
-    re.compile(r"\badd\b.*\b(?:total is|it comes to)(?: \w+)*\s*$"),
-    re.compile(r"\b(?:would|will) leave\b[^#]*\bwith\s*$"),
-)
-FOR_IN_ALL: Final = re.compile(r"^\S* (?:\w+ )?(?:in all|altogether|all told|in total)\b")
-IN_ALL: Final = re.compile(r"^\s*(?:in|on) the (?:total|force)\b|\bin (?:total|all) (?:will|would) be\b")
 FLOOR: Final = Phrases(
     "(?<!on the )(?<!to the )(?<!house )(?<!senate )floor", "minimum", "no fewer than", "not fewer than",
     "no less than", "mandate", "mandated", "required by (?:law|congress|statute)",
-    "(?:not|n't|never) (?:\\w+ )*(?:drop|fall|go|dip|sink|shrink|slip) below",
+    "(?:not|n't|never|bars?|barred|barring|forbids?|prohibits?|keeps?|prevents?) (?:[\\w']+ )*"
+    "(?:drop|fall|go|dip|sink|shrink|slip|dropping|falling|going|dipping|sinking|shrinking|slipping) below",
 )  # fmt: skip
 REQUIRED: Final = re.compile(
     r"\b(?:require[sd]?|must|shall|mandates?|obliges?|(?:has|have|had) to (?:keep|maintain|employ|have))"
@@ -53,10 +19,12 @@ FLOOR_BEHIND: Final = re.compile(r"^\S* ?\S* (?:floor|minimum|required by)")
 CEILING: Final = Phrases(
     "ceiling", "cap", "caps", "(?:set up|built|rated|sized) for", "capped", "limit", "limited", "authori[sz]ed",
     "authorizes", "authorization", "approved(?! (?:the |a |its )?(?:deployment|sending|order|plan|request|move))",
-    "money for", "paid for", "funded", "funds", "funding for", "allotted", "supposed to have", "permitted", "allows",
+    "money for", "paid for", "funded", "funds", "funding for", "allotted", "(?:supposed|entitled|ought) to have",
+    "permitted", "allows",
     "permits", "not exceed", "can't exceed", "cannot exceed", "staffed for",
     "bars (?:the |any )?(?:use|sending|posting|keeping)", "prohibits?", "forbids?", "budgeted", "authority",
     "may (?:keep|have|use|retain|employ|place)", "top(?:s|ped)? out at", "go as high as", "staffing model",
+    "model (?:says|wants|gives)",
     "money (?:covers|pays for)", "enough (?:for|money for)", "room for", "funds? for",
 )  # fmt: skip
 FUNDED: Final = Phrases(
@@ -88,11 +56,8 @@ WHO_GO: Final = re.compile(r"who (?:will )?(?:go|leave|left)\b")
 HOPED: Final = re.compile(
     r"\b(?:hop|plan|want|expect|aim|intend|need|propos|seek|mean)\w* to (?:have|post|put|keep|station|field)\b[^#]*$"
 )
-PUT_AT: Final = re.compile(
-    r"(?<!would )(?<!will )(?<!to )(?<!that )(?<!which )(?<!this )\bputs?\b(?: [\w']+){0,12} at$"
-)
 GAINING: Final = re.compile(r"\b(?:got|gets|received|gained|welcomed|took on)$")
-ABOARD: Final = re.compile(r"\b(?:on board|aboard|onto the payroll)\b")
+ABOARD: Final = re.compile(r"\b(?:on board|aboard|(?:onto|on) (?:the|its|their) (?:payroll|rolls|books|roster))\b")
 MAY: Final = re.compile(r"(?:of (?:them|these|those) )?may\b")
 BRINGING: Final = re.compile(r"\b(?:brought|bring|brings|taken|took|put)$")
 CEILING_BEHIND: Final = re.compile(
@@ -104,6 +69,15 @@ HIRED: Final = Phrases(
     "graduated", "entered on duty", "(?:new )?hires", "added(?! (?:later |also )?that)", "gained", "took in",
     "signed up", "enlisted", "brought in", "put on the payroll",
 )  # fmt: skip
+# What an agency has brought in so far: "had made 1,240 hires".
+MADE_HIRES: Final = re.compile(r"\b(?:made|recorded|logged|completed|counted|closed|reached|landed)$")
+# "already hold orders and report on January 8"
+ORDERS_HELD: Final = re.compile(r"\b(?:hold|holds|received|got|have|has|had) (?:\w+ )?orders\b")
+# A force says what it will do in the past tense of who reports it: "the Pentagon said it would send".
+SAID_TO_SEND: Final = re.compile(
+    r"\b(?:said|announced|confirmed)\b[^#,]*\b(?:it|they|he|she) would (?:be )?"
+    r"(?:send|deploy|dispatch|move|shift|rush|fly|sending|deploying|dispatching|moving|shifting|rushing)\b[^#]*$"
+)
 HIRES: Final = Phrases("hires", "hired", "new hires", "entered on duty")
 HIRED_BEHIND: Final = re.compile(
     r"^(?:had been |were |was |have been )?(?:hired|brought (?:on|aboard)|added|reported in|graduated"
@@ -119,6 +93,7 @@ CUMULATIVE: Final = Phrases(
     r"|its |at least )?(?:\w+ )?"
     "(?:tours?|turns?|stints?|rotations?|trips?|hitch(?:es)?)",
     "(?:have|has|had) (?:worked|been|gone|deployed) (?:there|on it|to it) (?:since|over|at some)",
+    "(?:will|would) have (?:worked|served|deployed|gone|spent|done|taken)",
 )  # fmt: skip
 SERVED_IN_ALL: Final = re.compile(
     r"\bserved\b.*\b(?:in (?:all|total)|altogether|all told|over (?:#|two|three|four|the|its|that|more)|between ~)"
@@ -131,8 +106,11 @@ GONE: Final = Phrases(
     "(?:order(?:ed|s)?|go(?:es)?|went|gone|going|comes?|came|coming|sent|sends?|sending|br(?:ing(?:ing)?"
     "|ought)) home",
     "gone back", "return(?:ed|ing|s)? (?:home|to|from)", "rotat(?:e|es|ed|ing) (?:out|home)", "be home",
-    "(?:will|would|will be|would be|are|is) leav(?:e|ing)(?! for)", "left the border", "withdr[ae]wn?", "withdrew",
-    "withdrawing", "pull(?:ed|ing)? (?:back|home|out)", "recall(?:ed|s|ing)", "demobili[sz]ed", "turn over",
+    "(?:will|would|will be|would be|are|is) leav(?:e|ing)(?! (?:for|its|their|the|his|her|behind|about|some) )(?! #)",
+    "left the border", "withdr[ae]wn?", "withdrew",
+    "withdrawing", "pull(?:ed|ing)? (?:back|home|out)",
+    "recall(?:ed|s|ing)(?! (?:under|to (?:active )?duty|to service|from retirement))",
+    "demobili[sz]ed", "turn over",
     "redeployed", "leave too", "wrap up", "back home", "(?:have|had) left", "fl(?:y|ies|ew|own|ying) (?:back )?home",
     "head(?:s|ed|ing)? (?:back )?home", "(?:on|making) (?:the|their) way home",
     "(?:are|were|is|was) (?:all |now |already )?back (?:at|in|from|home|with)", "(?:will|would|to) be back",
@@ -182,10 +160,10 @@ WILL: Final = Phrases("will", "'ll", "is to", "are to", "to be", "set to", "slat
 ORDERED: Final = Phrases(
     r"will (?:be |also |soon |now |then |first |\w+ly )*(?:send|deploy|move|join|go|travel|be|arrive|spend|help"
     r"|begin"
-    "|run|work|turn|come|head|fly|take|reach|follow|put|place|post|station|bring|dispatch|mobilize|activate)",
+    "|run|work|turn|come|head(?:ed)?|fly|take|reach|follow|put|place|post|station|bring|dispatch|mobilize|activate)",
     "sends?", "sending", "(?:is|are) deploying",
     "(?<!state )(?<!separate )(?<!under )(?<!on )(?<!their )(?<!federal )(?<!standing )(?<!general )(?<!executive )"
-    "(?<!in )order(?:ed|s)?",
+    "(?<!in )(?<!~ )(?<!# )order(?:ed|s)?",
     "ordering", "begun", "beginning", "headed", "heading", "bound", "packing", "on (?:the|their) way",
     "announced (?:the )?deployment", "(?:is|are|was|were) (?:also )?adding",
     "(?:begins?|began|starts?|started) (?:loading|packing|moving|to load|to pack)", "deployment of", "leaves? for",
@@ -205,7 +183,8 @@ THERE: Final = Phrases(
     "stands?", "stood", "working", "work", "serving", "serve", "assigned", "deployed", "stationed", "posted",
     "patrol", "remain(?:s|ing)?", "currently", "now", "today", "supporting", "on the line", "arrived", "reached",
     "landed", "came", "went", "reported", "join(?:s|ed|ing)?", "sent", "lent", "loaned", "moved", "gone", "drew",
-    "pulled", "placed", "at the border", "fell", "fallen", "followed", "watch",
+    "pulled", "placed", "suppli(?:ed|es)", "contribut(?:ed|es?)", "furnish(?:ed|es)", "makes? up",
+    "at the border", "fell", "fallen", "followed", "watch",
 )  # fmt: skip
 JOINING: Final = re.compile(
     r"\b(?:join|joins|joined|joining|supplement|supplements|on top of|in addition to|addition to the|reinforce"
@@ -220,7 +199,8 @@ HAVING: Final = re.compile(
     r"(?: only| just| now| still| some| a| already| but)*$"
 )
 KEEPING: Final = re.compile(
-    r"\bextend(?:s|ed|ing)? (?:\w+ ){0,4}of$|\b(?:keep|keeps|kept|keeping|extend|extends|extending)(?: \w+){0,2}$"
+    r"\bextend(?:s|ed|ing)? (?:\w+ ){0,4}of$|\b(?:will|would|to) leave (?:its|their|the|his|her)$"
+    r"|\b(?:keep|keeps|kept|keeping|extend|extends|extending)(?: \w+){0,2}$"
 )
 CURRENT: Final = re.compile(r"\b(?:current|existing|present|today 's) (?:\w+ ){0,2}(?:of|at|is)$")
 HAS: Final = re.compile(r"(?:that |which )?(?:it|they|we|he|she|i)(?: \w+ly| now)? (?:has|have|had)\b(?! \w+ed\b)")
@@ -245,7 +225,10 @@ CAME: Final = Phrases(
     "arrived", "(?:have|has|had) (?:already )?(?:come|reported|arrived)", "came in", "flew in", "showed up", "landed",
     "signed up",
 )  # fmt: skip
-BASE_LEVEL: Final = re.compile(r"\b(?:increase|raise|boost|expand|grow|cut|reduce|double|bring)\b.*\bfrom$")
+BASE_LEVEL: Final = re.compile(
+    r"\b(?:increase|raise|boost|expand|grow|cut|reduce|double|bring|go|shrink|drop|fall|rise|come down|trim|climb)\b.*"
+    r"\bfrom$"
+)
 BILL: Final = Phrases("bill", "measure", "legislation", "proposal", "amendment", "requested", "(?:budget|the) request")
 PLAN: Final = re.compile(r"\b(?:plan|option|proposal)\b.*\b(?:would|could|calls)\b")
 VERBS: Final = frozenset({"have", "has", "will", "were", "are"})

@@ -3,7 +3,6 @@
 from typing import Final
 
 from etl.proposals import status_cues as cues
-from etl.proposals.context import clause
 from etl.proposals.scope import Scope
 
 _POSTS: Final = frozenset({"positions", "position", "posts", "jobs", "slots", "billets"})
@@ -24,17 +23,31 @@ def unsaid(scope: Scope) -> str:
         return "authorized"
     if scope.civilian and candidate.more and source is not None and source.status is not None:
         return source.status
-    if scope.civilian:
-        return "planned" if cues.BILL.search(scope.sentence) else usual
-    if candidate.more or scope.behind.startswith("will ") or cues.ORDERED.search(_before_colon(scope)):
+    introduced = _introduced(scope)
+    if introduced is not None or scope.civilian:
+        return introduced or ("planned" if cues.BILL.search(scope.sentence) else usual)
+    if candidate.more or scope.behind.startswith("will "):
         return "ordered"
     drawn_up = cues.PLAN.search(scope.sentence) or (cues.BILL.search(scope.left) and not cues.THERE.search(scope.left))
     return "planned" if drawn_up else usual
 
 
+def _introduced(scope: Scope) -> str | None:
+    """What the words before a colon say of the numbers behind it."""
+    text = _before_colon(scope)
+    if cues.FLOOR.search(text):
+        return "mandated-floor"
+    if cues.CEILING.search(text):
+        return "authorized"
+    if scope.civilian:
+        return "hired" if cues.HIRED.search(text) else None
+    return "ordered" if cues.ORDERED.search(text) else None
+
+
 def _before_colon(scope: Scope) -> str:
     """The words before the colon that a list stands behind: "the units that it is ordering south: 114 police"."""
     page, sentence = scope.candidate.page, scope.candidate.sentence
-    first, start = sentence.first, clause(scope.candidate)[0]
-    behind = sentence.kind == "prose" and start > first and page.words[start - 1] == ":"
-    return " ".join(page.words[first : start - 1]) if behind else ""
+    words = page.words[sentence.first : scope.candidate.hedge_place]
+    if sentence.kind != "prose" or ":" not in words or ";" in words[words.index(":") :]:
+        return ""
+    return " ".join(words[: words.index(":")])

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Final
 
 from etl.proposals import status_cues as cues
+from etl.proposals import total_cues
 from etl.proposals.candidate import Candidate
 from etl.proposals.context import Context
 from etl.proposals.merging import CIVILIAN
@@ -17,18 +18,18 @@ _NEAR: Final = 7
 
 def makes(left: str) -> bool:
     """Whether the words before a number say that it is what an addition makes in all."""
-    if left.endswith("from") or cues.PUT_AT.search(left):
+    if left.endswith(("from", "down to")) or total_cues.PUT_AT.search(left):
         return False
-    return any(pattern.search(left) for pattern in cues.MADE)
+    return any(pattern.search(left) for pattern in total_cues.MADE)
 
 
 def total_after(scope: Scope) -> bool:
     """What an addition makes in all: "bringing the total to 4,100"."""
-    if scope.candidate.more and "total" not in scope.left:
+    if (scope.candidate.more and "total" not in scope.left) or total_cues.ALLOWED_TO_GROW.search(scope.left):
         return False
-    if scope.left.endswith("for") and cues.FOR_IN_ALL.search(scope.right):
+    if scope.left.endswith("for") and total_cues.FOR_IN_ALL.search(scope.right):
         return True
-    return makes(scope.left) or bool(cues.IN_ALL.search(scope.right))
+    return makes(scope.left) or bool(total_cues.IN_ALL.search(scope.right))
 
 
 def joins(left: str) -> bool:
@@ -70,13 +71,13 @@ def present(scope: Scope) -> bool:
     if compared and source is not None and source.status in {"planned", "ordered", "total-after"}:
         return True
     filled = scope.civilian and cues.FILLED.search(scope.left)
-    if filled or cues.CURRENT.search(scope.left) or cues.HAS.match(scope.behind):
+    if filled or cues.BASE_LEVEL.search(scope.left) or cues.CURRENT.search(scope.left) or cues.HAS.match(scope.behind):
         return True
-    if cues.HOPED.search(scope.left):
+    taken_on = cues.BRINGING.search(scope.verb) or cues.HIRED.search(scope.verb[-50:])
+    if cues.HOPED.search(scope.left) or (scope.civilian and taken_on):
         return False
-    if scope.civilian and (cues.BRINGING.search(scope.verb) or cues.HIRED.search(scope.verb[-50:])):
-        return False
-    return bool(cues.PRESENT.match(scope.behind)) and not cues.GONE.search(scope.close)
+    leaving = cues.ORDERS_HELD.search(scope.behind) or cues.GONE.search(scope.close)
+    return bool(cues.PRESENT.match(scope.behind)) and not leaving
 
 
 def withdrawn(scope: Scope) -> bool:
@@ -108,7 +109,8 @@ def hired(scope: Scope) -> bool:
         return bool(cues.ASKED_HIRES.search(scope.question))
     if scope.civilian and cues.GAINING.search(scope.left) and "new" in scope.phrase.split():
         return True
-    if scope.civilian and cues.BRINGING.search(scope.verb) and cues.ABOARD.search(scope.behind):
+    made = "hires" in scope.phrase.split() and cues.MADE_HIRES.search(scope.verb)
+    if scope.civilian and (made or (cues.BRINGING.search(scope.verb) and cues.ABOARD.search(scope.behind))):
         return True
     if scope.civilian and (cues.HIRED.search(scope.label) or cues.HIRES.search(scope.title)):
         return True
@@ -142,6 +144,8 @@ def planned(scope: Scope) -> bool:
         return True
     if not scope.civilian and cues.GRANTED.search(scope.left) and not cues.MODAL.search(scope.left):
         return False
+    if cues.SAID_TO_SEND.search(scope.left):
+        return False
     if cues.PLANNED.search(scope.close) and not cues.DONE.search(scope.close):
         return True
     return bool(cues.BARE_VERB.search(scope.left) and cues.MODAL.search(scope.left))
@@ -163,6 +167,8 @@ def at_work(scope: Scope) -> bool:
 
 def ordered(scope: Scope) -> bool:
     """Decided or under way."""
+    if cues.SAID_TO_SEND.search(scope.left) or (not scope.civilian and cues.ORDERS_HELD.search(scope.behind)):
+        return True
     arrived = cues.ARRIVED.search(scope.behind) and not cues.TO_COME.match(scope.behind)
     if scope.civilian or arrived or cues.SENT.search(scope.close):
         return False

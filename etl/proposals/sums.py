@@ -33,7 +33,9 @@ def breakdowns(figures: list[Candidate]) -> None:
 
 def _anchor(figure: Candidate) -> int:
     sentence = figure.sentence
-    return sentence.heading.first if sentence.kind == "row" and sentence.heading else sentence.first
+    if sentence.kind != "row":
+        return sentence.first
+    return sentence.heading.first if sentence.heading else -1 - sentence.paragraph
 
 
 def _runs(group: list[Candidate], wholes: dict[int, Candidate]) -> None:

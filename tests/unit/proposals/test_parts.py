@@ -95,3 +95,20 @@ def test_people_present_are_no_part_of_a_ceiling(numbers: Numbers) -> None:
 )
 def test_groups_apart(numbers: Numbers, text: str) -> None:
     assert numbers(text)[300].whole is None
+
+
+def test_a_total_counts_a_group_it_names_and_those_that_join(numbers: Numbers) -> None:
+    found = numbers(
+        "The Pentagon will send 300 soldiers and 120 Marines to the border. "
+        "That would bring the force there to 1,220 troops, counting the 800 Guard members on duty."
+    )
+    assert {found[value].whole for value in (300, 120, 800)} == {found[1220]}
+
+
+def test_dots_lead_from_the_label_of_a_row_to_its_number(numbers: Numbers) -> None:
+    found = numbers(
+        "Guard members on duty at the southwest border . . . . 900\n"
+        "   Arizona . . . . 500\n   Texas . . . . 400\n\nVehicles on loan . . . . 77\n"
+    )
+    assert [found[value].whole for value in (500, 400)] == [found[900]] * 2
+    assert not found[77].accepted

@@ -221,6 +221,25 @@ def test_a_number_behind_a_comparison_is_read_alone(numbers: Numbers) -> None:
 
 
 STATUSES = [
+    (
+        "total-after",
+        "total-after",
+        710,
+        "The Border Patrol chief has asked for 90 agents; counting them, he'll have 710.",
+    ),
+    ("authorized", "authorized", 8800, "The force at the border is authorized to grow to 8,800 troops."),
+    ("mandated-floor", "mandated-floor", 24100, "The bill bars CBP from letting its corps dip below 24,100 officers."),
+    ("authorized", "authorized", 640, "The Border Patrol's Yuma station ought to have 640 agents."),
+    ("cumulative", "cumulative", 700, "By the spring 700 Iowa Guard members will have served at the border."),
+    ("keeping", "deployed", 44, "Utah will leave its 44 Guard soldiers at the border."),
+    ("there", "deployed", 66, "Reservists recalled under Title 14 supplied 66 sailors for the border."),
+    ("hired", "hired", 515, "Since the spring CBP has brought 515 agents onto its rolls."),
+    ("hired", "hired", 930, "The Border Patrol has made 930 hires since January."),
+    ("present", "deployed", 3100, "The state says it would go from 3,100 Guard soldiers at the border to 900."),
+    ("ordered", "ordered", 77, "At the border, 77 more Guard members already hold orders and report in May."),
+    ("ordered", "ordered", 380, "The Pentagon said it would send 380 troops to the border."),
+    ("ordered", "ordered", 260, "On Friday, 260 Army soldiers and 90 Marines will be headed for the border."),
+    ("ordered", "ordered", 970, "Parts of the division, totaling 970 soldiers, will take over the border sector."),
     ("cumulative", "cumulative", 30000, "From 2006 through 2008, some 30,000 Guard members served on the border."),
     ("cumulative", "cumulative", 1120, "Kentucky has rotated 1,120 Guard members through the border mission."),
     ("ordered", "ordered", 1500, "The secretary approved a request for 1,500 active-duty troops for the border."),
@@ -423,6 +442,14 @@ def test_estimates_and_sums_hedge_by_their_verbs(rows: Callable[[str], list[dict
     assert [row["qualifier"] for row in rows(text)] == ["exact", "estimate", "exact"]
 
 
+def test_what_takes_in_land_adds_no_people(numbers: Numbers) -> None:
+    text = "The Maine sector, which takes in the whole border, was down to 148 Border Patrol agents."
+    assert numbers(text)[148].status == "onboard"
+
+
 def test_a_list_behind_a_colon_stands_as_the_words_before_it_say(numbers: Numbers) -> None:
-    text = "Ohio named the units it is ordering to the border: 114 Guard members and some cooks."
-    assert numbers(text)[114].status == "ordered"
+    found = numbers("Ohio named the units it is ordering to the border: 114 Guard members and, later, 31 soldiers.")
+    assert [found[value].status for value in (114, 31)] == ["ordered", "ordered"]
+    assert numbers("The act sets a minimum for CBP: 23,000 agents.")[23000].status == "mandated-floor"
+    assert numbers("Authorized strength of the port, says CBP: 410 officers.")[410].status == "authorized"
+    assert numbers("In those years people were taken on too: 3,140 new CBP agents.")[3140].status == "hired"
