@@ -10,6 +10,7 @@ from etl.proposals.vocabulary import vocabulary
 _UNTOLD: Final = frozenset({"people", "employees", "pilots", "engineers", "inspectors", "clerks", "guards", "natives"})
 _LOCAL: Final = frozenset({"police", "tribe", "tribal", "tribe's", "county", "county's", "city's", "school", "campus"})
 _REGULAR: Final = frozenset({"army", "active-duty", "all-military", "marines", "reserve"})
+_NEAR: Final = 2
 PORTS: Final = frozenset({"ports", "port", "ports of entry", "port of entry"})
 
 
@@ -39,7 +40,8 @@ def _of_officers(candidate: Candidate, context: Context) -> str | None:
     civilian = context.of_page() & CIVILIAN
     if "agents" in candidate.words and civilian:
         return "cbp"
-    crossings = context.crossings or not CROSSINGS.isdisjoint(names)
+    beside = (one.noun == "agents" and one.sentence is sentence for one in context.history[-_NEAR:])
+    crossings = context.crossings or any(beside) or not CROSSINGS.isdisjoint(names)
     if civilian == {"usbp"} and not crossings and PORTS.isdisjoint(names):
         return "usbp"
     return "ofo" if civilian or crossings else None

@@ -28,7 +28,6 @@ _LENT: Final = frozenset({"lent", "loaned", "borrowed", "detailed", "sent", "ass
 _SPREAD: Final = frozenset({"spread", "scattered", "distributed", "drawn", "employed", "working", "serving", "shared"})
 _WORKING: Final = frozenset({"work", "works", "worked", "serve", "served", "belong", "report", "come", "came"})
 _GAP: Final = 2
-_ASKING: Final = frozenset({"asked", "asks", "requested", "requests", "sought", "seeks"})
 
 
 def assign(candidate: Candidate, context: Context) -> None:
@@ -74,12 +73,16 @@ def behind(candidate: Candidate, _context: Context) -> str | None:
         if entry.agency and _may_be(candidate, entry.agency) and not (helped and entry.agency in CIVILIAN):
             names.append(entry.agency)
     listed = len(names) == 1 and candidate.source is not None and candidate.bare
+    if listed and not stands_for(candidate, names[0]):
+        candidate.noun = "people"
     return names[0] if listed else merged(candidate, names) if names else None
 
 
 def _may_be(candidate: Candidate, agency: str) -> bool:
     """Whether the noun can stand for the agency; a bare number in a list takes any name of a force behind it."""
     source = candidate.source
+    if candidate.bare and candidate.behind(1) == ["from"] and source is not None:
+        return True
     if stands_for(candidate, agency) or source is None or not candidate.bare:
         return stands_for(candidate, agency)
     return (agency in SERVICES and source.agency in MILITARY) or (agency in CIVILIAN and source.agency in CIVILIAN)
@@ -111,7 +114,9 @@ def around(candidate: Candidate, context: Context) -> str | None:
     found = _named_before(candidate, context)
     if found is not None:
         return found
-    if candidate.noun not in NEUTRAL or candidate.source is not None:
+    if senders.asked(candidate, context):
+        return "all-military"
+    if candidate.noun not in NEUTRAL | {"pilots"} or candidate.source is not None:
         return None
     page = candidate.page
     for place, entry in entries_between(page, candidate.end, clause(candidate)[1]):
@@ -134,7 +139,7 @@ def _named_before(candidate: Candidate, context: Context) -> str | None:
             continue
         if speakers.is_former(page, place) or (candidate.noun in NEUTRAL and speakers.is_place(page, place)):
             continue
-        if _asks(candidate, context, place):
+        if senders.asks(candidate, context, place):
             continue
         owns, speaker = _possessor(candidate, place), speakers.speaks(page, place)
         if is_parent(page, place, sentence.first) or (speaker and candidate.source is not None):
@@ -143,13 +148,6 @@ def _named_before(candidate: Candidate, context: Context) -> str | None:
             far = candidate.place - place + (0 if place >= first else _OTHER_CLAUSE)
             found.append((owns or speaker, far, -place, name))
     return min(found)[3] if found else None
-
-
-def _asks(candidate: Candidate, context: Context, place: int) -> bool:
-    """Whether a name is that of an agency which asks for people of the forces: "CBP requested 1,080 operators"."""
-    words, end = candidate.page.words, candidate.page.spans[place]
-    asking = not _ASKING.isdisjoint(words[end : end + 3]) and candidate.noun in NEUTRAL and not candidate.agencies
-    return asking and not MILITARY.isdisjoint(context.named)
 
 
 def _name(candidate: Candidate, entry: Entry) -> str | None:
@@ -224,6 +222,7 @@ def ahead(candidate: Candidate, _context: Context) -> str | None:
 RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("civilians", mixtures.with_civilians),
     ("share", mixtures.share),
+    ("predicate", mixtures.predicate),
     ("inside", inside),
     ("behind", behind),
     ("mixed", mixtures.mixed),

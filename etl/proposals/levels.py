@@ -8,8 +8,7 @@ from etl.proposals.context import Context, clause, entries_between
 from etl.proposals.cues import cue
 from etl.proposals.inheriting import inherit, probe
 from etl.proposals.merging import CIVILIAN, MILITARY
-from etl.proposals.page import year_like
-from etl.proposals.vocabulary import Entry
+from etl.proposals.page import Page, year_like
 from etl.wording import Standing
 
 _LINKS: Final = cue("levels/links") | {":"}
@@ -33,6 +32,8 @@ _LAW: Final = cue("levels/law")
 _FORCES: Final = cue("compounds/troops")
 _THINGS: Final = cue("rows/things")
 _REACH: Final = 14
+_TALLIES: Final = frozenset({"count", "figure", "tally", "figures", "numbers"})
+_SUPPORTED: Final = cue("groups/supported")
 
 
 def compared(candidate: Candidate, context: Context) -> bool:
@@ -152,6 +153,13 @@ def _made(candidate: Candidate, last: Candidate, first: int) -> bool:
     return True
 
 
+def _beside(page: Page, place: int) -> bool:
+    """Whether a name is that of who speaks or counts, or of those who are helped."""
+    end = page.spans[place]
+    counts = page.words[end : end + 1] == ["'s"] and not _TALLIES.isdisjoint(page.words[end + 1 : end + 3])
+    return counts or not _SUPPORTED.isdisjoint(page.words[place - 1 : place]) or speakers.speaks(page, place)
+
+
 def _subject(candidate: Candidate, start: int) -> bool:
     """The people of a body by the names of the sentence: "The Pentagon will shrink its border force to 3,900"."""
     page, first = candidate.page, candidate.sentence.first
@@ -172,7 +180,7 @@ def _named(candidate: Candidate, context: Context, start: int, place: int) -> bo
         return True
     told = last is not None and last.accepted
     found = entries_between(page, start, place)
-    near: list[Entry] = [entry for at, entry in found if not (told and entry.agency and speakers.speaks(page, at))]
+    near = [entry for at, entry in found if not (told and entry.agency and _beside(page, at))]
     names = [entry.agency for entry in near if entry.agency]
     named = [entry.noun for entry in near if entry.noun]
     candidate.agencies = names if named else names[-1:]

@@ -76,7 +76,11 @@ def labelled(candidate: Candidate, _context: Context) -> bool:
     start = max(candidate.sentence.first, colon - _LABEL)
     parts = [at for at in range(start, colon) if page.words[at] in {",", ";", ":", NUMBER}]
     start = parts[-1] + 1 if parts else start
-    names = [entry.agency for _, entry in entries_between(page, start, colon) if entry.agency]
+    names = [
+        entry.agency
+        for at, entry in entries_between(page, start, colon)
+        if entry.agency and page.words[page.spans[at]] != "'s"
+    ]
     if not names or _THINGS & set(page.words[start:colon]):
         return False
     candidate.noun, candidate.agencies = "people", names[-1:]

@@ -26,6 +26,8 @@ _RELATIVES: Final = frozenset({"who", "whom", "which", "whose", "that"})
 _REGULAR: Final = SERVICES | {"active-duty"}
 _CALLED_UP: Final = frozenset({"national-guard", "texas-guard", "reserve", "guard-and-reserve"})
 _NEAR: Final = 16
+_COPULA: Final = 4
+_ARE: Final = frozenset({"are", "were"})
 _ROUNDED: Final = 0.015
 _TOTALS: Final = frozenset({"total", "altogether", "combined", "bringing", "brings", "together", "overall"})
 
@@ -53,6 +55,21 @@ def share(candidate: Candidate, context: Context) -> str | None:
     taken = candidate.source and candidate.source.agency
     whole = merged(candidate, candidate.agencies) if candidate.agencies else taken
     return agency if agency and whole and belonging.inside(agency, whole) else None
+
+
+def predicate(candidate: Candidate, _context: Context) -> str | None:
+    """Of which force a part is said to be: "2,700 of the troops are Guardsmen", "4,900 of them on active duty"."""
+    if "of-them" not in candidate.words and not candidate.bare:
+        return None
+    page, end = candidate.page, candidate.end
+    source = candidate.source
+    whole = None if source is None else source.agency
+    if page.words[end : end + 3] == ["on", "active", "duty"] and whole in {None, "all-military", "active-duty"}:
+        return "active-duty"
+    at = next((at for at in range(end, min(end + _COPULA, candidate.sentence.last)) if page.words[at] in _ARE), None)
+    entry = None if at is None else page.entries.get(at + 1)
+    force = entry is not None and entry.noun is not None and entry.agency in MILITARY
+    return entry.agency if entry is not None and force else None
 
 
 def headquarters(candidate: Candidate, context: Context) -> bool:

@@ -34,6 +34,9 @@ _PAPERS: Final = frozenset(
     {"files", "records", "cases", "costs", "carriers", "surveys", "complaints", "interviews", "families"}
 )
 _REACH: Final = 9
+_ACTS: Final = frozenset(
+    {"answers", "meets", "patrols", "reports", "rides", "runs", "shows", "signs", "tours", "trains", "travels", "walks"}
+)
 
 
 def attach(candidate: Candidate) -> None:
@@ -135,7 +138,7 @@ def _word(candidate: Candidate, place: int, limit: int) -> int | None:
         goes_on = candidate.noun is None if word in _QUOTES else _joins(page, place, limit)
         return place + 1 if goes_on else None
     if (
-        (_stops(word) and not _hyphened(page, place))
+        (_stops(word) and not _hyphened(page, place) and not _is_act(candidate, place))
         or candidate.noun is not None
         or not (word[0].isalpha() or word in {"'s", "&"})
     ):
@@ -167,6 +170,15 @@ def _title(candidate: Candidate, place: int) -> int:
     if agency is not None:
         candidate.agencies.append(agency)
     return place + 1
+
+
+def _is_act(candidate: Candidate, place: int) -> bool:
+    """Whether a plural right behind a number is a noun and no verb, which would have no "s": "3,640 patrols,"."""
+    page = candidate.page
+    if place != candidate.after or page.words[place] not in _ACTS or candidate.value <= 1:
+        return False
+    following = page.words[place + 1] if place + 1 < candidate.sentence.last else "."
+    return candidate.before(1) != ["of"] and following not in _DETERMINERS
 
 
 def _stops(word: str) -> bool:

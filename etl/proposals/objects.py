@@ -19,6 +19,7 @@ _ADVERBIAL: Final = cue("objects/adverbial")
 _ASKING: Final = cue("objects/asking")
 _GIVING: Final = cue("objects/giving")
 _SUNDRY: Final = frozenset({"people", "employees", "clerks", "guards"})
+_SUPPORTING: Final = frozenset({"supporting", "assisting", "helping", "aiding", "backing"})
 _HOTTEST: Final = 130
 _OBJECT: Final = 6
 _FEW: Final = 10
@@ -213,4 +214,5 @@ def _names(candidate: Candidate, first: int, last: int) -> list[str]:
         and words[page.spans[at] : page.spans[at] + 1] != ["'s"]
         and not words[at].endswith("'s")
         and not speakers.speaks(page, at)
+        and words[at - 1] not in _SUPPORTING
     ]

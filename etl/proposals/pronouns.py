@@ -29,7 +29,7 @@ def antecedent(candidate: Candidate, context: Context) -> Candidate | None:
     if topic is not None:
         return topic
     if last is not None and last.noun is None and last.value < candidate.value:
-        last = context.last_people() or last
+        last = _spoken_here(candidate, None) or context.last_people() or last
     while last is not None and "noun-compared" in last.trail and last.source is not None:
         last = last.source
     return last

@@ -84,7 +84,8 @@ def _judge(candidate: Candidate, context: Context) -> None:
     if candidate.accepted:
         statuses.assign(candidate, context)
         dates.assign(candidate, context)
-    if candidate.noun is not None or candidate.counted is not None:
+    single = candidate.noun is None and candidate.value == 1
+    if (candidate.noun is not None or candidate.counted is not None) and not single:
         context.history.append(candidate)
     if candidate.accepted:
         refusals.refuse_few(candidate, context)

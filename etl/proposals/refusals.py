@@ -114,5 +114,5 @@ def refuse_few(candidate: Candidate, context: Context) -> None:
         or _joined(candidate, context)
     ):
         return
-    if (there or candidate.bare) and "of-them" not in candidate.words:
+    if (there or candidate.bare) and not {"of-them", "of-number"} & set(candidate.words):
         candidate.refuse("few", "counts a few people in one scene")

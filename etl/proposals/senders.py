@@ -6,11 +6,16 @@ from etl.proposals import statuses
 from etl.proposals.candidate import Candidate
 from etl.proposals.context import Context, clause, entries_between
 from etl.proposals.cues import cue
+from etl.proposals.merging import CIVILIAN, MILITARY
 
 _SENDING: Final = cue("groups/sending")
 _GOVERNORS: Final = frozenset({"gov", "governor", "governors", "adjutant"})
 _SENDERS: Final = frozenset({"all-military", "army"})
 _CLOSE: Final = 4
+_SEVERAL: Final = 2
+_ASKING: Final = frozenset({"asked", "asks", "requested", "requests", "sought", "seeks"})
+_NEUTRAL: Final = frozenset({"people", "employees"})
+_ASKERS: Final = CIVILIAN | {"dhs"}
 _WHERE: Final = frozenset({"in", "to", "from", "near", "at", "into"})
 _ROTATING: Final = frozenset({"rotated", "mobilized", "activated", "flown", "ordered", "called"})
 _REACH: Final = 12
@@ -21,6 +26,21 @@ def joined(candidate: Candidate, _context: Context) -> str | None:
     """Troops whom others join or replace are a group of their own: "they will join 2,500 troops already there"."""
     apart = candidate.noun in {"troops", "members"} and candidate.bare is False and candidate.source is None
     return "all-military" if apart and statuses.joins(" ".join(candidate.before(4))) else None
+
+
+def asks(candidate: Candidate, context: Context, place: int) -> bool:
+    """Whether a name is that of an agency which asks for people of the forces: "CBP requested 1,080 operators"."""
+    words, end = candidate.page.words, candidate.page.spans[place]
+    asking = not _ASKING.isdisjoint(words[end : end + 3]) and candidate.noun in _NEUTRAL and not candidate.agencies
+    return asking and not MILITARY.isdisjoint(context.named)
+
+
+def asked(candidate: Candidate, context: Context) -> bool:
+    """Whether an agency asks for people of forces of which the text names several."""
+    if len(MILITARY & context.named) < _SEVERAL:
+        return False
+    names = entries_between(candidate.page, candidate.sentence.first, candidate.hedge_place)
+    return any(entry.agency in _ASKERS and asks(candidate, context, at) for at, entry in names)
 
 
 def sent(candidate: Candidate, _context: Context) -> str | None:

@@ -161,6 +161,8 @@ def _level(candidate: Candidate, context: Context, segment: set[str]) -> str | N
     titled = {"patrol"} if {"patrol", "has"} <= set(near) else set()
     sending = bool(segment & _SENDING - titled)
     staffs = {"staff", "workforce", "payroll"} if candidate.agency in {"dhs", "ice", "other"} else {"workforce"}
+    if candidate.bare and candidate.behind(1) == ["from"]:
+        return None
     if staffs & set(candidate.before(3)):
         return "counts a whole service"
     grown = "noun-body" in candidate.trail and near[-1:] in (["to"], ["at"], ["reached"])

@@ -1,13 +1,11 @@
 """Which numbers are read as people, and which are not, in sentences of the kind that new writers bring."""
 
-from typing import Any, Protocol
+from collections.abc import Callable
+from typing import Any
 
 import pytest
 
-
-class Rows(Protocol):
-    def __call__(self, text: str) -> list[dict[str, Any]]: ...
-
+Rows = Callable[[str], list[dict[str, Any]]]
 
 READ = [
     # Rows of several columns, and totals over offices.
@@ -17,6 +15,10 @@ READ = [
     ("The Guard sent 130 soldiers and six airmen to the border.", [130, 6]),
     ("The sector has 210 agents and eight Guard soldiers on loan.", [210, 8]),
     ("The Guard has 310 soldiers on the border mission. An order permits up to 640.", [310, 640]),
+    # Parts of people named without a number, and of a number.
+    ("Guardsmen from 11 states are on the border, 210 of them by one count.", [210]),
+    ("The Border Patrol hired fourteen agents. Nine of the fourteen drew stations in Yuma.", [14, 9]),
+    ("The Guard has 48 soldiers at the border one winter; by June it was down to 22.", [48, 22]),
 ]
 NOT_READ = [
     # Ages, telephones, inhabitants.
@@ -31,6 +33,8 @@ NOT_READ = [
     ("At the bridge a shift of fourteen customs officers faced the line.", []),
     ("The Guard sent 130 soldiers to the border. They helped find 510 people.", [130]),
     ("The Guard has 130 soldiers at the border. Prosecutors have charged 413 people with entering a base.", [130]),
+    # Things that are done look like verbs.
+    ("The Guard has 310 soldiers at the border. They have run 3,640 patrols, 212 of them at night.", [310]),
     # Those of the other side, at home, in cities.
     ("The Border Patrol has 640 agents there. On the Mexican side, 250 immigration agents cleared a hotel.", [640]),
     ("Ohio has 130 Guard soldiers at the border. Its governor has 9,000 more at home if the call comes.", [130]),
@@ -42,3 +46,26 @@ NOT_READ = [
 @pytest.mark.parametrize(("text", "values"), READ + NOT_READ)
 def test_values(rows: Rows, text: str, values: list[int]) -> None:
     assert [row["value"] for row in rows(text)] == values
+
+
+AGENCIES = [
+    # Whose a part is by what it is said to be, by where it comes from, by who stands beside it.
+    (
+        "The border mission has 5,300 regular and reserve forces. About 2,700 of the troops are Guardsmen.",
+        1,
+        "national-guard",
+    ),
+    ("The border mission keeps 6,150 service members, 4,900 of them on active duty.", 1, "active-duty"),
+    ("The Border Patrol has 900 agents in Yuma. They have 210 from the Guard to lean on.", 1, "national-guard"),
+    ("The Border Patrol hired 140 agents and 230 officers entered on duty.", 1, "ofo"),
+    ("Ohio has 310 Guard soldiers on state active duty at the border, down from 640.", 1, "national-guard"),
+    # Whoever is helped, counts or asks has not these people.
+    ("Active-duty forces supporting CBP at the border peaked at 615 and had dropped to 210.", 1, "active-duty"),
+    ("Ports of entry in Ohio have 310 CBP officers. CBP's own tally is lower: 290.", 1, "ofo"),
+    ("The Army and the National Guard serve at the border. DHS asked for 550 personnel.", 0, "all-military"),
+]
+
+
+@pytest.mark.parametrize(("text", "place", "agency"), AGENCIES)
+def test_agencies(rows: Rows, text: str, place: int, agency: str) -> None:
+    assert rows(text)[place]["agency"] == agency
