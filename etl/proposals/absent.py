@@ -57,7 +57,8 @@ def shortfall(candidate: Candidate, _context: Context) -> str | None:
     ofs = [at for at, pair in enumerate(pairwise(near)) if pair == (NUMBER, "of")]
     whole = bool(ofs) and "," not in near[ofs[-1] :]
     empty = not whole and _EMPTY.search(" ".join(words[candidate.end : clause(candidate)[1]]))
-    return "is a shortfall" if empty or _UNFILLED & set(candidate.words + behind) else None
+    unfilled = _UNFILLED & set(candidate.words + behind) or {"empty", "open", "unstaffed"} & set(candidate.words)
+    return "is a shortfall" if empty or unfilled else None
 
 
 @needs({"out"})
@@ -89,7 +90,7 @@ def departed(candidate: Candidate, _context: Context) -> str | None:
     return "counts people who left the agency" if gone or quits else None
 
 
-@needs(_ROOM, _QUARTERS, {"capacity", "train", "house", "bed", "beds", "cots", "seats"})
+@needs(_ROOM, _QUARTERS, {"holding", "capacity", "train", "house", "bed", "beds", "cots", "seats"})
 def room(candidate: Candidate, _context: Context) -> str | None:
     """What a camp, an academy or a chapel can hold."""
     near = set(left(candidate, 4))

@@ -22,6 +22,7 @@ _TELLING: Final = cue("elsewhere/sending") | {
     "want", "wanted",
 }  # fmt: skip
 _VERB: Final = 3
+_SUBJECT: Final = 2
 _LASTING: Final = frozenset({"shortfall", "change", "departed"})
 _COMPARED: Final = frozenset({"against", "than", "versus"})
 _REFUSED: Final = frozenset(
@@ -66,6 +67,10 @@ def _other(candidate: Candidate, context: Context) -> bool:
     doing = _PERSONS & set(candidate.before(_VERB)) and not _TELLING & set(candidate.before(2))
     bracketed = candidate.before(1) == ["("] and _THINGS & set(candidate.before(2))
     if bracketed or near & _THINGS or doing or _THINGS & set(page.words[candidate.end : min(last, candidate.end + 1)]):
+        return True
+    start = candidate.sentence.first
+    subject = _THINGS & set(page.words[start : min(place, start + _SUBJECT)])
+    if subject and not any(entry.noun for _, entry in entries_between(page, start, start + _SUBJECT)):
         return True
     other = context.candidates[-2] if len(context.candidates) > 1 else None
     if other is None or other.sentence is not candidate.sentence or other.refused_by not in _REFUSED:

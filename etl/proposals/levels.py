@@ -32,6 +32,9 @@ _LAW: Final = cue("levels/law")
 _FORCES: Final = cue("compounds/troops")
 _THINGS: Final = cue("rows/things")
 _REACH: Final = 14
+_TIMES: Final = frozenset({"days", "hours", "minutes", "weeks", "months", "years"})
+_CONTRAST: Final = frozenset({"foreign", "elsewhere", "whole-service"})
+_BACK: Final = 6
 _TALLIES: Final = frozenset({"count", "figure", "tally", "figures", "numbers"})
 _SUPPORTED: Final = cue("groups/supported")
 
@@ -68,10 +71,22 @@ def _bare_before(candidate: Candidate, context: Context) -> bool:
     """Refuse a number that is compared with one that was refused without a noun: "13,000 a day, against 6,000"."""
     other = context.candidates[-2] if len(context.candidates) > 1 else None
     near = other is not None and other.sentence is candidate.sentence
-    refused = near and other is not None and other.refused_by in {"rate", "ratio", "age"}
+    refused = (
+        near and other is not None and (other.refused_by in {"rate", "ratio", "age"} or _is_time(candidate, other))
+    )
     if refused:
         candidate.refuse("same-as-before", "counts what the number before counts")
     return refused
+
+
+def _is_time(candidate: Candidate, other: Candidate) -> bool:
+    """Whether a number is that of a time: "takes 242 days, down from 310"."""
+    moved = {"down", "up", "than", "compared", "against"} & set(candidate.before(2))
+    return (
+        bool(moved)
+        and other.mention.standing is Standing.ASIDE
+        and not _TIMES.isdisjoint(other.page.words[other.place + 1 : other.place + 2])
+    )
 
 
 def _of_measure(candidate: Candidate, context: Context) -> bool:
@@ -102,9 +117,29 @@ def inverted(candidate: Candidate, _context: Context) -> bool:
     return found.noun is not None
 
 
+def _counted_before(candidate: Candidate, context: Context) -> Candidate | None:
+    """The people counted last; those named only for contrast are passed by, and a total is that of the most."""
+    last = context.last_people()
+    if last is None or last.sentence is candidate.sentence:
+        return last
+    sentence = candidate.sentence
+    near = [one for one in context.history[-_BACK:] if one.accepted]
+    if _of_total(candidate):
+        told = (one for one in near if sentence.paragraph - one.sentence.paragraph <= 1)
+        return max(told, key=lambda one: one.value, default=last)
+    if last.refused_by in _CONTRAST and sentence.paragraph != last.sentence.paragraph:
+        return near[-1] if near else last
+    return last
+
+
+def _of_total(candidate: Candidate) -> bool:
+    """Whether the subject is the total that the text has told before."""
+    return "the total" in " ".join(candidate.page.words[candidate.sentence.first : candidate.hedge_place])
+
+
 def body(candidate: Candidate, context: Context) -> bool:
     """A number that completes a word for a body of people: "a staff of 1,760", "the total to 4,100"."""
-    words, last = candidate.page.words, context.last_people()
+    words, last = candidate.page.words, _counted_before(candidate, context)
     first, _ = clause(candidate)
     place = candidate.hedge_place
     while place > first and words[place - 1] in {"a", "the", "just", "now"}:
@@ -192,6 +227,8 @@ def _named(candidate: Candidate, context: Context, start: int, place: int) -> bo
     if last is None:
         return _subject(candidate, start)
     if not names:
+        if _of_total(candidate):
+            return inherit(candidate, _counted_before(candidate, context))
         return carrying.named(candidate, context, last) or inherit(candidate, last)
     candidate.noun = last.noun if last.accepted else "people"
     candidate.source = last if last.accepted else None

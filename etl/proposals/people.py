@@ -156,7 +156,7 @@ def applicants(candidate: Candidate, _context: Context) -> str | None:
     if _INTERVIEWED & set(left(candidate, 6)):
         return "counts people in a survey"
     behind = words[candidate.after : min(clause(candidate)[1], candidate.end + 3)]
-    before_number = candidate.before(4)
+    before_number = words[candidate.place - _SOON : candidate.place]
     near = {*behind[: behind.index(NUMBER) if NUMBER in behind else None], *candidate.words}
     if near & _APPLIED and not (candidate.bare and _LAW & set(before_number)):
         return "counts applicants"

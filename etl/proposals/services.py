@@ -68,9 +68,10 @@ def whole(candidate: Candidate, context: Context) -> str | None:
 
 
 def _mans(candidate: Candidate) -> bool:
-    """Whether they are no crew of a ship that has it wherever it goes: "with a crew of 24", "took a crew of 90"."""
+    """Whether they are no crew of a ship that has it wherever it goes; a ship of the Navy at the border was sent."""
     before = candidate.before(4)
-    return before[-2:] == ["crew", "of"] and not {"with", "took", "takes"} & set(before)
+    others = {"took", "takes"} if candidate.agency == "navy" else {"with", "took", "takes"}
+    return before[-2:] == ["crew", "of"] and not others & set(before)
 
 
 def _at_home(candidate: Candidate) -> bool:

@@ -17,6 +17,7 @@ AGENCIES = [
         "The border has 900 troops. A planning cell has 143 people, soldiers and civilians both.",
     ),
     ("share", "marines", 1130, "At the border, Marines make up 1,130 of the active-duty troops."),
+    ("predicate", "marines", 130, "At the border are 900 troops. Some 130 of the troops are Marines."),
     ("around", "ofo", 165, "Under this announcement CBP will fill 165 officer positions at the border."),
     ("around", "cbp", 23800, "Customs and Border Protection keeps 23,800 of its agents and officers at the border."),
     ("before", "usbp", 400, "The Border Patrol has 900 agents. The secretary of homeland security lends 400 of them."),

@@ -15,6 +15,9 @@ READ = [
     ("The Guard sent 130 soldiers and six airmen to the border.", [130, 6]),
     ("The sector has 210 agents and eight Guard soldiers on loan.", [210, 8]),
     ("The Guard has 310 soldiers on the border mission. An order permits up to 640.", [310, 640]),
+    # A floor that applies, and the crew of a ship that the Navy sent.
+    ("The Border Patrol has 640 agents, below the minimum of 870 that applied then.", [640, 870]),
+    ("A Navy destroyer with a crew of 312 and a team of eight Coast Guardsmen watches the sea border.", [312, 8]),
     # Parts of people named without a number, and of a number.
     ("Guardsmen from 11 states are on the border, 210 of them by one count.", [210]),
     ("The Border Patrol hired fourteen agents. Nine of the fourteen drew stations in Yuma.", [14, 9]),
@@ -33,6 +36,10 @@ NOT_READ = [
     ("At the bridge a shift of fourteen customs officers faced the line.", []),
     ("The Guard sent 130 soldiers to the border. They helped find 510 people.", [130]),
     ("The Guard has 130 soldiers at the border. Prosecutors have charged 413 people with entering a base.", [130]),
+    # Times that are compared, posts that nobody fills, what things come to.
+    ("The Border Patrol has 640 agents on the border. A hire waits 198 days, down from 271.", [640]),
+    ("The Border Patrol has 640 agents on the border and 42 empty posts.", [640]),
+    ("The Border Patrol has 640 agents. Crossings in the sector, which is quiet, topped 7,000.", [640]),
     # Things that are done look like verbs.
     ("The Guard has 310 soldiers at the border. They have run 3,640 patrols, 212 of them at night.", [310]),
     # Those of the other side, at home, in cities.
@@ -59,6 +66,12 @@ AGENCIES = [
     ("The Border Patrol has 900 agents in Yuma. They have 210 from the Guard to lean on.", 1, "national-guard"),
     ("The Border Patrol hired 140 agents and 230 officers entered on duty.", 1, "ofo"),
     ("Ohio has 310 Guard soldiers on state active duty at the border, down from 640.", 1, "national-guard"),
+    # The total is that of the largest number, not of the last.
+    (
+        "The Pentagon has 842 personnel at the border. Marines number 51. The total may grow to 980.",
+        2,
+        "all-military",
+    ),
     # Whoever is helped, counts or asks has not these people.
     ("Active-duty forces supporting CBP at the border peaked at 615 and had dropped to 210.", 1, "active-duty"),
     ("Ports of entry in Ohio have 310 CBP officers. CBP's own tally is lower: 290.", 1, "ofo"),
