@@ -24,7 +24,8 @@ CEILING: Final = Phrases(
     "permits", "not exceed", "can't exceed", "cannot exceed", "staffed for",
     "bars (?:the |any )?(?:use|sending|posting|keeping)", "prohibits?", "forbids?", "budgeted", "authority",
     "may (?:keep|have|use|retain|employ|place)", "top(?:s|ped)? out at", "go as high as", "staffing model",
-    "model (?:says|wants|gives)",
+    "model (?:says|wants|gives)", "lets? (?:\\w+ ){1,3}(?:use|call up|send|keep|post)",
+    "money in (?:[\\w~']+ ){1,6}for",
     "money (?:covers|pays for)", "enough (?:for|money for)", "room for", "funds? for",
 )  # fmt: skip
 FUNDED: Final = Phrases(
@@ -141,7 +142,7 @@ PLANNED: Final = Phrases(
     "target", "projected", "draft", "offers", "suggest(?:s|ed)?", "intends?", "eventually", "prepar(?:e|es|ing)",
     "standby", "alert(?:ed)?", "be hired", "to hire", "to be ready", "supposed to", "wish(?:es|ed)? to", "needs?",
     "should", "recommend(?:s|ed)?", "directs? the hiring", "agreed to", "means? to", "meant to", "designed to",
-    "intended to", "pledg(?:e[sd]?|ing)", "offer(?:s|ed|ing)?", "vow(?:s|ed|ing)?",
+    "intended to", "put in for", "pledg(?:e[sd]?|ing)", "offer(?:s|ed|ing)?", "vow(?:s|ed|ing)?",
 )  # fmt: skip
 PLANNED_HIRES: Final = Phrases(
     "(?:will|must|should|could|to|can|may|shall|would) (?:hire|add|recruit|take on|bring|employ|gain|train|report)",

@@ -136,6 +136,8 @@ def authorized(scope: Scope) -> bool:
 
 def planned(scope: Scope) -> bool:
     """Proposed, requested, expected; hires to come."""
+    if cues.SAID_TO_SEND.search(scope.left):
+        return False
     if scope.civilian:
         coming = cues.PLANNED_HIRES.search(scope.close) or cues.WILL.search(scope.last)
         if coming or cues.WILL_BE.match(scope.behind):
@@ -143,8 +145,6 @@ def planned(scope: Scope) -> bool:
     if cues.HOPED.search(scope.left) or (scope.civilian and _wanted(scope)):
         return True
     if not scope.civilian and cues.GRANTED.search(scope.left) and not cues.MODAL.search(scope.left):
-        return False
-    if cues.SAID_TO_SEND.search(scope.left):
         return False
     if cues.PLANNED.search(scope.close) and not cues.DONE.search(scope.close):
         return True

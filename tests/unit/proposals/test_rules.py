@@ -221,6 +221,10 @@ def test_a_number_behind_a_comparison_is_read_alone(numbers: Numbers) -> None:
 
 
 STATUSES = [
+    ("authorized", "authorized", 2900, "The order lets the Pentagon use up to 2,900 Army reservists at the border."),
+    ("authorized", "authorized", 410, "Congress gave CBP money in the last spending law for 410 officers."),
+    ("planned", "planned", 85, "The director of the port of Nogales, a CBP crossing, put in for 85 officers."),
+    ("ordered", "ordered", 350, "The White House said Sunday it would send 350 CBP officers to the border."),
     (
         "total-after",
         "total-after",
