@@ -11,7 +11,7 @@ Columns = dict[int, tuple[int, int]]
 
 _LINE: Final = re.compile(r"[^\n]+")
 _CELL: Final = re.compile(r"[^\s|/](?:(?!\s*[|\t]|\s{2}|\s/\s)[^\n])*")
-_AMOUNT: Final = re.compile(r"[-+−$]?\s?\d[\d,.]*\s?%?")  # noqa: RUF001 - the minus sign
+_AMOUNT: Final = re.compile(r"[-+−$]?\s?\d[\d,.]*\s?%?")
 _RULE: Final = re.compile(r"[\s|:+=-]+")
 _PARTED: Final = re.compile(r"[|\t]|\S\s{2,}\S|\s/\s")
 _FEWEST: Final = 3
