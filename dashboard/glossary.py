@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from dashboard.selection import FACETS
 from dashboard.sentences import say
 from dashboard.store import Store
 from etl.wording import Qualifier
@@ -31,7 +32,8 @@ def glossary(store: Store) -> Glossary:
     return {
         "reading": tuple(
             Entry(f"reading-{name}", say(f"term.{name}"), say(f"term.{name}.meaning")) for name in _READING
-        ),
+        )
+        + tuple(Entry(f"reading-{name}", say(f"filter.{name}"), say(f"filter.{name}.meaning")) for name in FACETS),
         "qualifier": tuple(
             Entry(f"qualifier-{one.value}", say(f"qualifier.{one.value}"), say(f"qualifier.{one.value}.meaning"))
             for one in Qualifier

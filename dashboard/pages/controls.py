@@ -41,9 +41,9 @@ class Controls:
     years: tuple[int, int] | None
 
     def terms(self, agencies: Iterable[str]) -> set[str]:
-        """The names under which the glossary has the choices: those of the facets, and the agencies of the tree."""
-        facets = {f"{facet}-{choice.id}" for facet, choices in self.facets.items() for choice in choices}
-        return facets | {f"agency-{agency}" for agency in agencies}
+        """The names under which the glossary has the facets, their choices, and the agencies of the tree."""
+        choices = {f"{facet}-{choice.id}" for facet, choices in self.facets.items() for choice in choices}
+        return choices | {f"reading-{facet}" for facet in self.facets} | {f"agency-{agency}" for agency in agencies}
 
 
 def controls(library: Library, explorer: Explorer, chosen: Selection) -> Controls:

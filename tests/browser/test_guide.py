@@ -48,6 +48,7 @@ def test_a_term_says_what_it_means_when_pointed_at_and_goes_with_escape(open_pag
         ('input[name=component][value="civilian"]', "Employees"),
         ('input[name=qualifier][value="at-least"]', "nobody says how many"),
         ('th a[data-term="reading-part-of"]', "A part is never added"),
+        ('summary[data-term="reading-component"]', "part of the armed forces"),
     ],
 )
 def test_a_term_says_what_it_means_when_focused(open_page: OpenPage, place: str, meaning: str) -> None:
