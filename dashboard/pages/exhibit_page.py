@@ -114,6 +114,7 @@ class ExhibitPage:
         total, *reasons = about_total(result, self._named, explorer.bases)
         context = exhibit.context(shown)
         form = controls(self._library, explorer, chosen)
+        explained = {*_HEADS, *form.terms(explorer.tree)}
         order = f"order={context['order']}" if context.get("order") else ""
         query = "&".join(filter(None, [canonical_query(exhibit, chosen), order]))
         file_query = replace(chosen, source=exhibit.source or chosen.source).query()
@@ -128,7 +129,7 @@ class ExhibitPage:
             "choices_made": filter_state(self._library, asked),
             "source_chosen": "" if exhibit.source else source_state(self._library, asked),
             "controls": form,
-            "explained": [entry for entry in self._entries if entry.id in {*_HEADS, *form.terms(explorer.tree)}],
+            "explained": [entry for entry in self._entries if entry.id in explained],
             "headline": exhibit.headline(shown),
             "summary": summary(shown),
             "shown": shown,
